@@ -1,0 +1,1 @@
+"""The outside world: settings, command line, channels, receiver, sender, clock."""

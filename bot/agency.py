@@ -1,0 +1,67 @@
+"""The office's own facts, from the files of its agency folder to what the rules compute with.
+
+Another office writes its own folder (AGENCY_DIR) and changes no code. Every file is checked on load: what is
+missing, misspelt or contradictory is one `AgencyTrouble` with one line for the operator.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import rules.understanding
+from bot.agency_profile import load_places, load_profile
+from bot.agency_services import load_catalogue, shipped_folder
+from bot.agency_table import AgencyTrouble, read_toml
+from rules.calendar import WorkingCalendar
+from rules.office import Office
+from rules.understanding.lexicon import Lexicon
+from rules.understanding.reader import Reader
+
+__all__ = ["AgencyTrouble", "load_catalogue", "load_office", "load_places", "load_profile", "shipped_folder"]
+
+
+def load_office(folder: Path | None = None) -> Office:
+    """The office of that folder, or the shipped one. Raises `AgencyTrouble` when a file is wrong.
+
+    Needed: `profile.toml`, `closures.toml`, `places.toml`, `services.toml`. There may be `standards/*.toml`
+    and `lexicon/*.toml`, whose tables are merged over the program's own and whose lists are added.
+    """
+    folder = shipped_folder() if folder is None else folder
+    profile = load_profile(folder)
+    catalogue = load_catalogue(folder)
+    places = load_places(folder)
+    return Office(
+        profile=profile,
+        catalogue=catalogue,
+        places=places,
+        reader=Reader(_lexicon(folder), catalogue, places, profile.prefix),
+        calendar=WorkingCalendar(profile.closures),
+    )
+
+
+def _lexicon(folder: Path) -> Lexicon:
+    shipped = Path(rules.understanding.__path__[0]) / "lexicon"
+    tables: dict[str, dict[str, Any]] = {}
+    for path in sorted(shipped.glob("*.toml")):
+        tables[path.stem] = read_toml(path)
+    own = folder / "lexicon"
+    for path in sorted(own.glob("*.toml")):
+        tables[path.stem] = _merged(tables.get(path.stem, {}), read_toml(path))
+    try:
+        return Lexicon.from_tables(tables)
+    except ValueError as error:
+        raise AgencyTrouble(f"{own if own.is_dir() else shipped}: {error}") from None
+
+
+def _merged(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    # Tables are merged and lists are joined, so that an office adds words without repeating ours.
+    merged = dict(shipped)
+    for key, value in own.items():
+        before = merged.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _merged(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            merged[key] = [*before, *value]
+        else:
+            merged[key] = value
+    return merged

@@ -1,0 +1,79 @@
+"""The clock: what happens without anybody writing. Every tick is short, and safe with several processes."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from handlers.recount import recount_deadlines
+from handlers.silence import fell_silent
+from handlers.turn import Timing, Turn
+from messages.envelope import Channel, Inbound
+from rules.office import Office
+from storage.database import Database
+
+log = structlog.get_logger()
+
+TICK_SECONDS = 5.0
+_ORPHAN_AGE = timedelta(hours=24)
+
+
+@dataclass(slots=True)
+class Clock:
+    """`now` gives the present instant; `woken` is called when something was put in the outbox."""
+
+    database: Database
+    office: Office
+    timing: Timing
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    woken: Callable[[], None] = lambda: None
+    pick: Callable[[str], str] = secrets.choice
+
+    async def tick_forever(self) -> None:
+        while True:
+            try:
+                await self.tick()
+            except Exception as trouble:
+                log.error("clock rests", error=type(trouble).__name__)
+            await asyncio.sleep(min(TICK_SECONDS, max(0.2, self.timing.nudge.total_seconds() / 4)))
+
+    async def tick(self) -> None:
+        """Everything that is due by now."""
+        await self.silence()
+        await self.deadlines()
+        await self.housekeeping()
+
+    async def silence(self) -> None:
+        """Drafts that fell silent: each in a work of its own, its talk locked."""
+        now = self.now()
+        async with self.database.reading(now) as work:
+            due = await work.conversations.due(now)
+        for contact_id in due:
+            async with self.database.work(now) as work:
+                contact = await work.contacts.get(contact_id)
+                talk = await work.conversations.locked(contact)
+                nothing = Inbound(Channel(contact.channel), contact.account, contact.address, "clock", now)
+                await fell_silent(Turn(work, self.office, self.timing, nothing, contact, talk, self.pick))
+                await work.commit()
+            self.woken()
+
+    async def deadlines(self) -> None:
+        """Days off were decreed or withdrawn: open deadlines are counted again, and people are told once."""
+        if await recount_deadlines(self.database, self.office, self.now()):
+            self.woken()
+
+    async def housekeeping(self) -> None:
+        """Once a day: forget old wrong codes, remove files that no row names."""
+        now = self.now()
+        async with self.database.work(now) as work:
+            if not await work.jobs.claim("housekeeping", now.date().isoformat()):
+                return
+            await work.contacts.forget_old_tries(now - timedelta(days=2))
+            named = await work.attachments.stored_names()
+            await work.commit()
+        removed = await asyncio.to_thread(self.database.files.sweep, named, (now - _ORPHAN_AGE).timestamp())
+        if removed:
+            log.info("removed files that belong to no report", count=removed)

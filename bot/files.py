@@ -1,0 +1,128 @@
+"""What may be kept of what people send: decided by content, not by name; size-limited; photos without EXIF."""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import filetype
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from messages.envelope import FileKind, FileTrouble, InboundFile
+from storage.files import FileStore
+
+LARGEST = 20 * 1024 * 1024
+_LARGEST_IMAGE = 60_000_000  # pixels: a small file must not unfold into gigabytes
+_ALLOWED: dict[str, FileKind] = {
+    "image/jpeg": FileKind.PHOTO,
+    "image/png": FileKind.PHOTO,
+    "image/webp": FileKind.PHOTO,
+    "image/heic": FileKind.PHOTO,
+    "application/pdf": FileKind.DOCUMENT,
+    "audio/ogg": FileKind.AUDIO,
+    "audio/mpeg": FileKind.AUDIO,
+    "audio/mp4": FileKind.AUDIO,
+    "audio/m4a": FileKind.AUDIO,
+    "audio/x-m4a": FileKind.AUDIO,
+    "audio/aac": FileKind.AUDIO,
+    "audio/amr": FileKind.AUDIO,
+    "audio/x-wav": FileKind.AUDIO,
+    "audio/wav": FileKind.AUDIO,
+    "video/mp4": FileKind.VIDEO,
+    "video/quicktime": FileKind.VIDEO,
+    "video/3gpp": FileKind.VIDEO,
+    "video/webm": FileKind.VIDEO,
+}
+_RESAVED = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that lies in the store, sealed; named by a row in the transaction that follows."""
+
+    stored_as: str
+    digest: str
+    size: int
+    kind: FileKind
+    media_type: str
+    name: str
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    files: tuple[StoredFile, ...]
+    troubles: tuple[FileTrouble, ...]
+
+
+def check_files(files: Iterable[InboundFile], store: FileStore) -> Checked:
+    """Keep what is fine, say what is not. Nothing is decided by what the sender claims."""
+    kept: list[StoredFile] = []
+    troubles: list[FileTrouble] = []
+    for file in files:
+        if file.content is None:
+            troubles.append(file.trouble or FileTrouble.UNAVAILABLE)
+        elif len(file.content) > LARGEST:
+            troubles.append(FileTrouble.TOO_LARGE)
+        else:
+            found = _looked_at(file)
+            if found is None:
+                troubles.append(FileTrouble.WRONG_KIND)
+                continue
+            media_type, content = found
+            kind = (
+                file.kind
+                if file.kind is FileKind.VOICE and media_type.startswith("audio/")
+                else _ALLOWED[media_type]
+            )
+            kept.append(
+                StoredFile(
+                    stored_as=store.put(content),
+                    digest=hashlib.sha256(content).hexdigest(),
+                    size=len(content),
+                    kind=kind,
+                    media_type=media_type,
+                    name=_plain_name(file.name),
+                    seconds=file.seconds,
+                )
+            )
+    return Checked(tuple(kept), tuple(troubles))
+
+
+def _looked_at(file: InboundFile) -> tuple[str, bytes] | None:
+    """The media type by content, and the content as it is kept; None for what is not on the list."""
+    assert file.content is not None
+    guess = filetype.guess(file.content)
+    media_type: str | None = guess.mime if guess else None
+    if media_type == "video/ogg" or (media_type is None and file.content[:4] == b"OggS"):
+        media_type = "audio/ogg"
+    if media_type not in _ALLOWED:
+        return None
+    if media_type in _RESAVED:
+        content = _without_exif(file.content, _RESAVED[media_type])
+        return (media_type, content) if content else None
+    return media_type, file.content
+
+
+def _without_exif(content: bytes, form: str) -> bytes | None:
+    """The picture turned upright and saved anew: place and device of the taking are gone. None when it is no picture."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            if image.width * image.height > _LARGEST_IMAGE:
+                return None
+            upright = ImageOps.exif_transpose(image)
+            clean = io.BytesIO()
+            if form == "JPEG":
+                upright.convert("RGB").save(clean, form, quality=88)
+            else:
+                upright.info.clear()
+                upright.save(clean, form)
+            return clean.getvalue()
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, SyntaxError):
+        return None
+
+
+def _plain_name(name: str) -> str:
+    """A file name without a path and without control characters."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c for c in last if c.isprintable())[:120]

@@ -1,0 +1,83 @@
+"""/healthz, /readyz and /metrics: what operators and their tools look at. No personal data in any of them."""
+
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.channel import RunningChannel
+from messages.envelope import Channel
+from rules.kind import Kind
+from storage.database import Database
+
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "x-forwarded-host", "via")
+_LOOPBACK = ("127.0.0.1", "::1")
+
+
+@dataclass(slots=True)
+class Health:
+    database: Database
+    channels: Mapping[Channel, RunningChannel]
+    metrics_token: str
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/healthz", self.alive),
+            Route("/readyz", self.ready),
+            Route("/metrics", self.metrics),
+        ]
+
+    async def alive(self, request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    async def ready(self, request: Request) -> Response:
+        """200 when the database and every channel's provider answer, 503 otherwise; which, in the body."""
+        database = await self.database.answers()
+        channels = {name.value: await channel.healthy() for name, channel in self.channels.items()}
+        fine = database and all(channels.values())
+        return JSONResponse({"database": database, "channels": channels}, status_code=200 if fine else 503)
+
+    async def metrics(self, request: Request) -> Response:
+        if not self._may_read(request):
+            return PlainTextResponse("forbidden", status_code=403)
+        return Response(await self._figures(), media_type=CONTENT_TYPE_LATEST)
+
+    def _may_read(self, request: Request) -> bool:
+        """With the token; without one only from this machine, and not through a proxy on it."""
+        if self.metrics_token:
+            given = request.headers.get("authorization", "")
+            return hmac.compare_digest(given.encode(), f"Bearer {self.metrics_token}".encode())
+        here = request.client is not None and request.client.host in _LOOPBACK
+        return here and not any(name in request.headers for name in _FORWARDED)
+
+    async def _figures(self) -> bytes:
+        registry = CollectorRegistry()
+        now = self.clock()
+        async with self.database.reading(now) as work:
+            depth = await work.outbox.depth()
+            head = await work.audit.head()
+            cases = {kind: await work.cases.count(kind) for kind in Kind}
+            failures = await work.inbox.failures()
+        oldest = (now - depth.oldest_waiting).total_seconds() if depth.oldest_waiting else 0
+        outbox = Gauge(
+            "aduan_outbox_messages", "Messages in the outbox, by status.", ["status"], registry=registry
+        )
+        for status, count in (("waiting", depth.waiting), ("held", depth.held), ("dead", depth.dead)):
+            outbox.labels(status).set(count)
+        Gauge("aduan_outbox_oldest_seconds", "Age of the oldest waiting message.", registry=registry).set(
+            oldest
+        )
+        by_kind = Gauge("aduan_cases", "Cases in the register, by kind.", ["kind"], registry=registry)
+        for kind, count in cases.items():
+            by_kind.labels(kind.value).set(count)
+        Gauge(
+            "aduan_unhandled_messages", "Messages kept that no handler could answer.", registry=registry
+        ).set(failures)
+        Gauge("aduan_audit_entries", "Length of the audit chain.", registry=registry).set(head.seq)
+        return generate_latest(registry)

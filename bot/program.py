@@ -1,0 +1,207 @@
+"""The program: one place wires everything, from the settings to the running channels."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from bot import failpoints
+from bot.agency import AgencyTrouble, load_office
+from bot.channel import RunningChannel, SettingsTrouble
+from bot.clock import Clock
+from bot.health import Health
+from bot.lease import DatabaseLease
+from bot.menus import telegram_menus
+from bot.receive import Receiver
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.signed import SignedFiles
+from bot.telegram.channel import TelegramChannel
+from bot.twilio.channel import TwilioAccount, twilio_channels
+from bot.web.channel import WebChannel
+from handlers.status import looked_up
+from messages.envelope import Channel
+from rules.office import Office
+from storage.database import Database
+from storage.files import FileStore
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Program:
+    """What runs: the database, the receiver, the channels, the sender and the clock."""
+
+    settings: Settings
+    office: Office
+    database: Database
+    receiver: Receiver
+    sender: Sender
+    clock: Clock
+    channels: dict[Channel, RunningChannel]
+    app: Starlette
+    leases: list[DatabaseLease] = field(default_factory=list)
+
+    async def serve(self) -> None:
+        """Serve until told to stop. Raises `SettingsTrouble` when the port is taken or a key is refused."""
+        listening = _listen(self.settings.HOST, self.settings.PORT)
+        for channel in self.channels.values():
+            await channel.start()
+        config = uvicorn.Config(
+            self.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
+        )
+        server = uvicorn.Server(config)
+        work = [
+            asyncio.create_task(self.sender.send_forever()),
+            asyncio.create_task(self.clock.tick_forever()),
+        ]
+        work += [asyncio.create_task(channel.receive_forever()) for channel in self.channels.values()]
+        try:
+            await server.serve(sockets=[listening])
+        finally:
+            for task in work:
+                task.cancel()
+            await asyncio.gather(*work, return_exceptions=True)
+            for channel in self.channels.values():
+                await channel.stop()
+            for lease in self.leases:
+                await lease.give_up()
+
+
+def office_of(settings: Settings) -> Office:
+    try:
+        return load_office(settings.AGENCY_DIR)
+    except AgencyTrouble as trouble:
+        raise SettingsTrouble(str(trouble)) from None
+
+
+@asynccontextmanager
+async def opened_database(settings: Settings) -> AsyncIterator[Database]:
+    """The database, its tables up to date and its key checked. Raises `DatabaseTrouble`, `WrongKey`, `SettingsTrouble`."""
+    vault = settings.vault()
+    database = Database(settings.DATABASE_URL, vault, FileStore(settings.files_dir, vault))
+    try:
+        await database.open()
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def opened_program(settings: Settings) -> AsyncIterator[Program]:
+    office = office_of(settings)
+    _warn_of_missing_leave(office)
+    if settings.FAILPOINT:
+        try:
+            failpoints.arm(settings.FAILPOINT)
+        except ValueError as wrong:
+            raise SettingsTrouble(str(wrong)) from None
+    async with opened_database(settings) as database:
+        yield _wired(settings, office, database)
+
+
+def _wired(settings: Settings, office: Office, database: Database) -> Program:
+    receiver = Receiver(database, office, settings.timing)
+    channels: dict[Channel, RunningChannel] = {}
+    sender = Sender(database, channels)
+    clock = Clock(database, office, settings.timing, woken=sender.wake)
+    receiver.woken = sender.wake
+    signed = SignedFiles(database, settings.derived_secret("files"), settings.PUBLIC_URL)
+    leases: list[DatabaseLease] = []
+    web = WebChannel(
+        database=database,
+        receive=receiver,
+        report=receiver.report_delivery,
+        profile=office.profile,
+        secret=settings.derived_secret("web"),
+        clock=lambda: datetime.now(UTC),
+        public_url=settings.PUBLIC_URL or None,
+        leave=receiver.leave,
+        look_up=partial(looked_up, office),
+    )
+    channels[Channel.WEB] = web
+    if settings.TELEGRAM_BOT_TOKEN:
+        leases.append(DatabaseLease(database, f"telegram:{settings.TELEGRAM_BOT_TOKEN.partition(':')[0]}"))
+        channels[Channel.TELEGRAM] = TelegramChannel(
+            settings.TELEGRAM_BOT_TOKEN,
+            receive=receiver,
+            lease=leases[0],
+            fetch_file=_fetch_file(database),
+            api_url=settings.TELEGRAM_API_URL or None,
+            mode=settings.TELEGRAM_MODE,
+            public_url=settings.PUBLIC_URL or None,
+            webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET
+            or settings.derived_secret("telegram webhook").hex(),
+            commands=telegram_menus(),
+        )
+    if settings.TWILIO_ACCOUNT_SID:
+        account = TwilioAccount(
+            settings.TWILIO_ACCOUNT_SID,
+            settings.TWILIO_AUTH_TOKEN,
+            settings.PUBLIC_URL or None,
+            settings.TWILIO_API_URL or None,
+            {"notice": settings.TWILIO_TEMPLATE_NOTICE, "digest": settings.TWILIO_TEMPLATE_DIGEST},
+        )
+        for channel in twilio_channels(
+            account,
+            whatsapp=settings.TWILIO_WHATSAPP_FROM or None,
+            sms=settings.TWILIO_SMS_FROM or None,
+            receive=receiver,
+            report=receiver.report_delivery,
+            known=receiver.knows,
+            file_address=signed.address if settings.PUBLIC_URL else None,
+        ):
+            channels[channel.name] = channel
+    health = Health(database, channels, settings.METRICS_TOKEN)
+    routes: list[BaseRoute] = [*health.routes(), signed.route()]
+    for running in channels.values():
+        routes += running.routes
+    return Program(
+        settings, office, database, receiver, sender, clock, channels, Starlette(routes=routes), leases
+    )
+
+
+def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
+    async def fetch(attachment_id: int) -> bytes:
+        async with database.reading(datetime.now(UTC)) as work:
+            attachment = await work.attachments.get(attachment_id)
+            content = work.attachments.content(attachment) if attachment else None
+        if content is None:
+            raise FileNotFoundError("the attachment is gone")
+        return content
+
+    return fetch
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(512)
+    except OSError as trouble:
+        listening.close()
+        raise SettingsTrouble(
+            f"Cannot listen on {host}:{port} ({trouble.strerror}). Is another program there? Set PORT to another number."
+        ) from None
+    return listening
+
+
+def _warn_of_missing_leave(office: Office) -> None:
+    """From some year on the calendar knows no joint leave yet: deadlines there may still move."""
+    today = datetime.now(UTC).date()
+    missing = office.calendar.years_without_joint_leave(today, today.replace(year=today.year + 1, day=1))
+    if missing:
+        years = ", ".join(str(year) for year in missing)
+        log.warning(
+            "no joint leave is known yet", years=years, todo="upgrade the holidays package or add closures"
+        )

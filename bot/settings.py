@@ -1,0 +1,177 @@
+"""Settings: from the environment or `.env`. A bad or unknown one stops the start with one clear line.
+
+`.env.example` documents every one; a test holds the two together.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from dotenv import dotenv_values
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz import process
+
+from bot.channel import SettingsTrouble
+from handlers.turn import Timing
+from storage.vault import Vault, WrongKey, new_key
+
+ENV_FILE = Path(".env")
+KEY_FILE = "data.key"
+# An unknown setting with one of these beginnings in the environment is a slip, not somebody else's variable.
+_OWN_PREFIXES = ("TELEGRAM_", "TWILIO_", "DRAFT_", "BURST_", "AGENCY_", "METRICS_")
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. Addresses are whole URLs; hours may be fractions."""
+
+    model_config = SettingsConfigDict(env_file=None, extra="ignore", case_sensitive=True)
+
+    DATABASE_URL: str = "sqlite+aiosqlite:///data/aduan.db"
+    DATA_DIR: Path = Path("data")
+    DATA_KEY: str = Field(default="", repr=False)
+    AGENCY_DIR: Path | None = None
+    HOST: str = "127.0.0.1"
+    PORT: int = Field(default=8000, ge=1, le=65535)
+    PUBLIC_URL: str = ""
+    TELEGRAM_BOT_TOKEN: str = Field(default="", repr=False)
+    TELEGRAM_API_URL: str = ""
+    TELEGRAM_MODE: Literal["polling", "webhook"] = "polling"
+    TELEGRAM_WEBHOOK_SECRET: str = Field(default="", repr=False, pattern=r"^[A-Za-z0-9_-]{0,256}$")
+    TWILIO_ACCOUNT_SID: str = ""
+    TWILIO_AUTH_TOKEN: str = Field(default="", repr=False)
+    TWILIO_WHATSAPP_FROM: str = Field(default="", pattern=r"^(\+\d{6,15})?$")
+    TWILIO_SMS_FROM: str = Field(default="", pattern=r"^(\+\d{6,15})?$")
+    TWILIO_API_URL: str = ""
+    TWILIO_TEMPLATE_NOTICE: str = ""
+    TWILIO_TEMPLATE_DIGEST: str = ""
+    BURST_SECONDS: float = Field(default=3, ge=0, le=20)
+    DRAFT_NUDGE_HOURS: float = Field(default=20, gt=0)
+    DRAFT_EXPIRE_HOURS: float = Field(default=24, gt=0)
+    METRICS_TOKEN: str = Field(default="", repr=False)
+    LOG_LEVEL: Literal["debug", "info", "warning", "error"] = "info"
+    LOG_FORMAT: Literal["console", "json"] = "console"
+    FAILPOINT: str = ""
+
+    @field_validator("LOG_LEVEL", "LOG_FORMAT", "TELEGRAM_MODE", mode="before")
+    @classmethod
+    def _lower(cls, value: Any) -> Any:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("PUBLIC_URL", "TELEGRAM_API_URL", "TWILIO_API_URL")
+    @classmethod
+    def _whole_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("must be a whole address that begins with https:// (or http:// on this machine)")
+        return value.rstrip("/")
+
+    @field_validator("DATABASE_URL")
+    @classmethod
+    def _a_driver_we_have(cls, value: str) -> str:
+        if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
+            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        return value
+
+    @property
+    def timing(self) -> Timing:
+        return Timing(
+            burst=timedelta(seconds=self.BURST_SECONDS),
+            nudge=timedelta(hours=self.DRAFT_NUDGE_HOURS),
+            expire=timedelta(hours=self.DRAFT_EXPIRE_HOURS),
+        )
+
+    @property
+    def files_dir(self) -> Path:
+        return self.DATA_DIR / "attachments"
+
+    def vault(self) -> Vault:
+        """The keys: from the setting, else from DATA_DIR, made there on the first run with mode 600."""
+        try:
+            return Vault.from_text(self.DATA_KEY or self._kept_key())
+        except WrongKey as wrong:
+            raise SettingsTrouble(str(wrong)) from None
+
+    def derived_secret(self, purpose: str) -> bytes:
+        """A secret of the program's own (webhook, signed links, sessions), made from the data key."""
+        newest = (self.DATA_KEY or self._kept_key()).split(",")[0].strip()
+        return hmac.digest(base64.b64decode(newest), b"aduan secret for " + purpose.encode(), hashlib.sha256)
+
+    def _kept_key(self) -> str:
+        path = self.DATA_DIR / KEY_FILE
+        try:
+            if not path.exists():
+                self._refuse_a_lost_key()
+                self.DATA_DIR.mkdir(parents=True, exist_ok=True)
+                with open(path, "x", opener=lambda p, flags: os.open(p, flags, 0o600)) as file:
+                    file.write(new_key() + "\n")
+            return path.read_text(encoding="ascii").strip()
+        except OSError as trouble:
+            raise SettingsTrouble(f"DATA_DIR: {path} cannot be used ({trouble.strerror}).") from None
+
+    def _refuse_a_lost_key(self) -> None:
+        """A database without its key is not given a new one: everything in it would be unreadable for ever."""
+        name = self.DATABASE_URL.partition(":///")[2]
+        if (
+            self.DATABASE_URL.startswith("sqlite")
+            and name
+            and Path(name).exists()
+            and Path(name).stat().st_size
+        ):
+            raise SettingsTrouble(
+                f"DATA_KEY: the database {name} is there, but its key {self.DATA_DIR / KEY_FILE} is not. "
+                "Put the key file back, or set DATA_KEY."
+            )
+
+
+def load_settings() -> Settings:
+    """Read and check. Raises `SettingsTrouble` with one line."""
+    try:
+        in_file = (
+            {k: v for k, v in dotenv_values(ENV_FILE).items() if v is not None} if ENV_FILE.is_file() else {}
+        )
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise SettingsTrouble(f"{ENV_FILE} cannot be read: {type(trouble).__name__}.") from None
+    known = set(Settings.model_fields)
+    for name in in_file:
+        if name not in known:
+            raise SettingsTrouble(f"{ENV_FILE}: {name} is not a setting. {_nearest(name, known)}")
+    for name in os.environ:
+        if name.startswith(_OWN_PREFIXES) and name not in known:
+            raise SettingsTrouble(f"environment: {name} is not a setting. {_nearest(name, known)}")
+    values = {**in_file, **{name: os.environ[name] for name in known if name in os.environ}}
+    try:
+        settings = Settings.model_validate({k: v for k, v in values.items() if v != ""})
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        message = first["msg"].removeprefix("Value error, ")
+        raise SettingsTrouble(f"{first['loc'][0]}: {message}.") from None
+    _check_together(settings)
+    return settings
+
+
+def _check_together(s: Settings) -> None:
+    if bool(s.TWILIO_ACCOUNT_SID) != bool(s.TWILIO_AUTH_TOKEN):
+        raise SettingsTrouble(
+            "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both or neither."
+        )
+    if s.TWILIO_ACCOUNT_SID and not (s.TWILIO_WHATSAPP_FROM or s.TWILIO_SMS_FROM):
+        raise SettingsTrouble(
+            "TWILIO_WHATSAPP_FROM or TWILIO_SMS_FROM is needed: the number that people write to."
+        )
+    if s.TELEGRAM_BOT_TOKEN and s.TELEGRAM_MODE == "webhook" and not s.PUBLIC_URL:
+        raise SettingsTrouble(
+            "PUBLIC_URL is needed for TELEGRAM_MODE=webhook: the https address Telegram calls."
+        )
+    if s.DRAFT_EXPIRE_HOURS <= s.DRAFT_NUDGE_HOURS:
+        raise SettingsTrouble(
+            "DRAFT_EXPIRE_HOURS must be more than DRAFT_NUDGE_HOURS: the nudge comes before the end."
+        )
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    near = process.extractOne(name, sorted(known), score_cutoff=70)
+    return f"Did you mean {near[0]}?" if near else "See .env.example for all of them."

@@ -1,0 +1,173 @@
+"""Sending: one `Outgoing` becomes calls of the Bot API, and what goes wrong there becomes a `SendTrouble`."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Final
+
+import httpx
+from telegram import Bot, LinkPreviewOptions
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.channel import DeliveryState, Posted, SendTrouble, Sent, TryLater, Undeliverable
+from bot.rate import Rate, RateEach
+from bot.telegram.layout import FilePart, Part, TextPart, lay_out
+from messages.envelope import OutgoingFile
+
+FetchFile = Callable[[int], Awaitable[bytes]]
+"""The content of a kept file by its attachment id. Raises `LookupError` when it is no longer kept."""
+
+UPLOAD_LIMIT: Final = 50 * 1024 * 1024
+PHOTO_LIMIT: Final = 10 * 1024 * 1024
+_SHOWN_AS_PHOTO: Final = ("image/jpeg", "image/png")
+_UPLOAD_SECONDS: Final = 120
+_MOST_BEGUN: Final = 1000
+
+# Part of Telegram's description -> our short code.
+_FORBIDDEN: Final = {
+    "blocked": "blocked",
+    "deactivated": "deactivated",
+    "initiate": "not_started",
+    "kicked": "kicked",
+}
+_BAD_REQUEST: Final = {
+    "chat not found": "chat_not_found",
+    "user not found": "chat_not_found",
+    "peer_id_invalid": "chat_not_found",
+    "too long": "too_long",
+    "button_data_invalid": "bad_button",
+    "is empty": "empty",
+}
+
+
+class Sender:
+    """Sends within Telegram's rates: about 30 messages a second in all, one a second to a chat."""
+
+    def __init__(self, bot: Bot, fetch_file: FetchFile, overall: Rate, each_chat: RateEach) -> None:
+        self._bot = bot
+        self._fetch_file = fetch_file
+        self._overall = overall
+        self._each_chat = each_chat
+        # Parts that went out before a later one failed, so that a repeat goes on from there. Forgetting them
+        # costs a repeated part, no more.
+        self._begun: OrderedDict[str, list[str]] = OrderedDict()
+        self._limited: dict[str, float] = {}
+
+    async def send(self, posted: Posted) -> Sent:
+        """Send all parts; DELIVERED, since Telegram's ok means that the message is in the chat.
+
+        Raises `TryLater` or `Undeliverable`. A connection lost while waiting is `TryLater`: a message that
+        comes twice is accepted here, one that is lost is not.
+        """
+        parts = lay_out(posted.message)
+        if not parts:
+            raise Undeliverable("empty")
+        try:
+            chat_id = int(posted.address)
+        except ValueError:
+            raise Undeliverable("chat_not_found") from None
+        sent = self._begun.pop(posted.key, [])
+        try:
+            for part in parts[len(sent) :]:
+                await self._each_chat.turn(posted.address)
+                await self._overall.turn()
+                sent.append(await self._put(chat_id, part))
+        except TelegramError as error:
+            trouble = self._trouble(error, posted.address)
+            if sent and isinstance(trouble, TryLater):
+                self._begun[posted.key] = sent
+                while len(self._begun) > _MOST_BEGUN:
+                    self._begun.popitem(last=False)
+            raise trouble from None  # the original may carry an address with the token in it
+        # Message ids are counted for each chat: our own key makes them one of a kind.
+        return Sent(tuple(f"{posted.key}/{message_id}" for message_id in sent), DeliveryState.DELIVERED)
+
+    async def _put(self, chat_id: int, part: Part) -> str:
+        if isinstance(part, FilePart):
+            return await self._put_file(chat_id, part.file)
+        return await self._put_text(chat_id, part)
+
+    async def _put_text(self, chat_id: int, part: TextPart) -> str:
+        message = await self._bot.send_message(
+            chat_id,
+            part.text,
+            reply_markup=part.keyboard,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+        return str(message.message_id)
+
+    async def _put_file(self, chat_id: int, file: OutgoingFile) -> str:
+        try:
+            content = await self._fetch_file(file.attachment_id)
+        except LookupError:
+            return await self._put_text(chat_id, TextPart(file.name))
+        if len(content) > UPLOAD_LIMIT:
+            return await self._put_text(chat_id, TextPart(file.name))
+        if file.media_type in _SHOWN_AS_PHOTO and len(content) <= PHOTO_LIMIT:
+            try:
+                photo = await self._bot.send_photo(
+                    chat_id, content, filename=file.name, write_timeout=_UPLOAD_SECONDS
+                )
+                return str(photo.message_id)
+            except BadRequest as error:
+                if _short(_BAD_REQUEST, error, "") != "":
+                    raise
+                # A picture that Telegram does not show (too long and thin, say) still goes as a document.
+        document = await self._bot.send_document(
+            chat_id,
+            content,
+            filename=file.name,
+            write_timeout=_UPLOAD_SECONDS,
+            disable_content_type_detection=True,
+        )
+        return str(document.message_id)
+
+    def _trouble(self, error: TelegramError, address: str) -> SendTrouble:
+        if not isinstance(error, RetryAfter):
+            return trouble_of(error)
+        # Telegram does not say whose limit was met. Two chats limited at the same time: it is the bot's.
+        now = time.monotonic()
+        after = _seconds(error.retry_after)
+        self._limited = {chat: until for chat, until in self._limited.items() if until > now}
+        self._limited[address] = now + after
+        return TryLater("429", after, whole_channel=len(self._limited) > 1)
+
+
+def trouble_of(error: TelegramError) -> SendTrouble:
+    """What an error of the Bot API means for a message. Codes are short words, never Telegram's sentence."""
+    match error:
+        case RetryAfter():
+            return TryLater("429", _seconds(error.retry_after))
+        case Forbidden():
+            return Undeliverable(_short(_FORBIDDEN, error, "forbidden"))
+        case ChatMigrated():
+            return Undeliverable("migrated")
+        case BadRequest():
+            return Undeliverable(_short(_BAD_REQUEST, error, "bad_request"))
+        case InvalidToken():  # ours was withdrawn: nobody's message is to be given up for it
+            return TryLater("token", whole_channel=True)
+        case TimedOut():
+            return TryLater("timeout")
+    if "(413)" in error.message or "entity too large" in error.message.lower():
+        return Undeliverable("too_large")
+    # Nobody is there at all: it holds for every message.
+    unreachable = isinstance(error.__cause__, httpx.ConnectError)
+    return TryLater("network", whole_channel=unreachable)
+
+
+def _short(table: dict[str, str], error: TelegramError, otherwise: str) -> str:
+    said = error.message.lower()
+    return next((code for part, code in table.items() if part in said), otherwise)
+
+
+def _seconds(after: int | timedelta) -> float:
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)

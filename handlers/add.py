@@ -1,0 +1,48 @@
+"""Adding words or files to a case that is on file. A follow-up never restarts the clock."""
+
+from typing import Any
+
+from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin
+from handlers.form import ask as ask_form
+from handlers.say import Line, Say, line
+from handlers.turn import Turn
+from storage.tables import Case
+
+
+async def add(turn: Turn, case: Case, text: str = "") -> list[Say]:
+    """`tambah [N] [text]`: at once when something is there, otherwise it is asked for."""
+    if text.strip() or turn.attachments:
+        return [await added(turn, case, text)]
+    begin(turn, ADD, {"number": case.number}, case.id)
+    return [await ask_form(turn, ADD)]
+
+
+async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> Say:
+    """Write it on the case and say so, files counted."""
+    body: dict[str, Any] = {"text": text.strip(), "files": [a.id for a in turn.attachments]}
+    for attachment in turn.attachments:
+        attachment.case_id = case.id
+    if turn.inbound.location:
+        body["location"] = [turn.inbound.location.latitude, turn.inbound.location.longitude]
+    await turn.work.cases.add_entry(
+        case, kind, by="citizen", body=body, visibility="citizen", files=len(turn.attachments)
+    )
+    said: Line = line("add-done", number=case.number)
+    if turn.attachments:
+        said = line("add-done-files", number=case.number, count=len(turn.attachments))
+    return Say((said,), case_id=case.id)
+
+
+async def ask_addition(turn: Turn, answers: dict[str, Any]) -> Asked:
+    return Asked((line("add-ask", number=answers["number"]),))
+
+
+async def read_addition(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    if not heard.text.strip() and not turn.attachments:
+        return Missed((line("add-missed"),))
+    assert turn.talk.case_id is not None
+    case = await turn.work.cases.locked(turn.talk.case_id)
+    return Finished((await added(turn, case, heard.text),))
+
+
+ADD = Form("add", 1, (Question("addition", lambda a: True, ask_addition, read_addition),))

@@ -1,0 +1,148 @@
+"""`lengkapi`: what was missing arrives; the same case, with the same number, becomes a complaint, and its clock starts today."""
+
+from typing import Any
+
+from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
+from handlers.form import ask as ask_form
+from handlers.intake.matter import KIND, SERVICE
+from handlers.intake.report import CITIZEN, Report
+from handlers.intake.send import IDLE, due_lines, start_clock
+from handlers.intake.who import NAME, PLACE
+from handlers.say import Option, Say, line
+from handlers.turn import Turn
+from messages import vocabulary
+from rules.days import local_date
+from rules.identity import is_complete
+from rules.kind import Kind, Why
+from storage.tables import Case
+
+YES, CHANGE, STAY = "yes", "change", "stay"
+
+
+async def complete(turn: Turn, case: Case, text: str = "") -> list[Say]:
+    """Open the form for a case that is a suggestion. `text`: what was already said with it."""
+    if case.kind == Kind.COMPLAINT:
+        return [Say((line("complete-is-complaint", number=case.number),), case_id=case.id)]
+    if Why.LATE in case.reasons:
+        return [Say((line("complete-late", number=case.number),), case_id=case.id)]
+    answers: dict[str, Any] = {
+        "introduced": True,
+        "number": case.number,
+        "pieces": [{"text": case.story or "", "ref": ""}],
+    }
+    report = Report(answers)
+    asks_object = Why.NO_OBJECT in case.reasons or Why.NOT_OURS in case.reasons
+    if asks_object:
+        answers["kind"] = {"slug": case.component, "by": "reader", "sure": False, "second": None}
+    else:
+        report.set_component(_component(case), by=CITIZEN)
+    if not asks_object or case.service_id:
+        report.set_service(case.service_id, by=CITIZEN)
+    report.answers["secret"] = case.secret
+    if case.name:
+        report.set_name(case.name, case.organisation, by=CITIZEN)
+    if case.address:
+        report.set_place(case.address, by=CITIZEN)
+    begin(turn, COMPLETE, answers, case.id)
+    said = turn.office.reader.read(text, turn.today) if text else None
+    if said and said.identity.name and not case.name:
+        report.learn(said)
+        turn.talk.answers = answers
+    return [await ask_form(turn, COMPLETE, line("complete-for", number=case.number))]
+
+
+async def ask_confirm(turn: Turn, answers: dict[str, Any]) -> Asked:
+    report = Report(answers)
+    secret = "-secret" if report.secret else ""
+    name = f"{report.name}, {report.organisation}" if report.organisation else report.name
+    rows = [line(f"review-name{secret}", name=name), line(f"review-address{secret}", address=report.address)]
+    options = (
+        Option(YES, line("choice-make-complaint")),
+        Option(CHANGE, line("choice-change")),
+        Option(STAY, line("choice-stay-suggestion")),
+    )
+    return Asked((*rows, line("complete-confirm")), options)
+
+
+async def read_confirm(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    report = Report(answers)
+    if heard.value == YES or vocabulary.means(heard.text, "yes", "send"):
+        return await _make_complaint(turn, report)
+    if heard.value == STAY or vocabulary.means(heard.text, "no", "cancel"):
+        return Finished((Say((line("complete-stays", number=answers["number"]),)),))
+    if heard.value == CHANGE or vocabulary.means(heard.text, "change"):
+        answers.pop("name", None)
+        answers.pop("place", None)
+        return Took()
+    if vocabulary.means(heard.text, "secret"):
+        answers["secret"] = True
+        return Took((line("intake-secret-noted"),))
+    letter = heard.text.strip()[:1].upper()
+    if letter in ("E", "F") and len(heard.text.strip()) == 1:
+        answers.pop("name" if letter == "E" else "place", None)
+        return Took()
+    return Missed((line("review-missed"),))
+
+
+async def _make_complaint(turn: Turn, report: Report) -> Finished:
+    assert turn.talk.case_id is not None
+    case = await turn.work.cases.locked(turn.talk.case_id)
+    if case.kind == Kind.COMPLAINT:
+        return Finished((Say((line("complete-is-complaint", number=case.number),), case_id=case.id),))
+    case.name, case.organisation, case.address = report.name, report.organisation, report.address
+    case.secret = report.secret
+    case.service_id = report.service_id
+    case.component = report.component
+    window_open = Why.LATE not in case.reasons
+    judged = report.judged(local_date(case.brought_at), turn.office)
+    reasons = [why for why in judged.reasons if why is not Why.LATE] + ([] if window_open else [Why.LATE])
+    if reasons or not is_complete(report.identity):
+        await turn.work.cases.became(case, Kind.SUGGESTION, reasons, by="citizen", why="completed in part")
+        return Finished((Say((line("complete-still-suggestion", number=case.number),), case_id=case.id),))
+    await turn.work.cases.became(case, Kind.COMPLAINT, (), by="citizen", why="identity and object are there")
+    await start_clock(turn, case, report.reply_days(turn.office))
+    lines = (
+        line("complete-done", number=case.number),
+        line("complete-counts-from", day=turn.today),
+        *due_lines(case),
+        line("receipt-next"),
+    )
+    return Finished((Say(lines, case_id=case.id, purpose="receipt", question=IDLE),))
+
+
+async def ask_name_again(turn: Turn, answers: dict[str, Any]) -> Asked:
+    """Here the name is what it is all about; leaving it out means staying a suggestion."""
+    asked = await NAME.ask(turn, answers)
+    return Asked(asked.lines, tuple(option for option in asked.options if option.value != "anonymous"))
+
+
+async def read_or_stay(turn: Turn, answers: dict[str, Any], heard: Heard, question: Question) -> Outcome:
+    outcome = await question.read(turn, answers, heard)
+    if Report(answers).refuses_identity:
+        return Finished((Say((line("complete-stays", number=answers["number"]),)),))
+    return outcome
+
+
+async def _read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    return await read_or_stay(turn, answers, heard, NAME)
+
+
+async def _read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    return await read_or_stay(turn, answers, heard, PLACE)
+
+
+def _component(case: Case) -> Any:
+    return Report({"kind": {"slug": case.component}}).component
+
+
+COMPLETE = Form(
+    "complete",
+    1,
+    (
+        KIND,
+        SERVICE,
+        Question("name", NAME.open, ask_name_again, _read_name, NAME.forget),
+        Question("place", PLACE.open, PLACE.ask, _read_place, PLACE.forget),
+        Question("confirm", lambda a: True, ask_confirm, read_confirm),
+    ),
+)

@@ -1,0 +1,1 @@
+"""A citizen's report: the form from the first word to the receipt."""

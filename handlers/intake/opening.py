@@ -1,0 +1,29 @@
+"""What stands before the first question of a report: the greeting returned, who answers here, one word for the feeling."""
+
+from typing import Any
+
+from handlers.say import Line, line
+from handlers.turn import Turn
+
+_SALAM = {"salam", "morning", "noon", "afternoon", "evening"}
+
+
+def opening_lines(turn: Turn, answers: dict[str, Any]) -> tuple[Line, ...]:
+    """Said once a report, together with the first question: never a message of its own."""
+    if answers.get("introduced"):
+        return ()
+    answers["introduced"] = True
+    said = turn.office.reader.read(_first_words(answers, turn), turn.today)
+    office = turn.office.profile.short_name
+    if said.angry:
+        waited = said.waited_days
+        feeling = line("feeling-waited") if waited else line("feeling-angry")
+        return (feeling, line("intro", office=office))
+    if said.greeting in _SALAM:
+        return (line(f"intro-{said.greeting}", office=office),)
+    return (line("intro", office=office),)
+
+
+def _first_words(answers: dict[str, Any], turn: Turn) -> str:
+    pieces = answers.get("pieces") or []
+    return str(pieces[0]["text"]) if pieces else turn.inbound.text

@@ -1,0 +1,184 @@
+"""Sending a report: it becomes a case with a number, its clock starts if it is a complaint, and the receipt says what next."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from handlers.form import Finished
+from handlers.intake.report import Report
+from handlers.intake.when import breach_line
+from handlers.say import DayOnly, Line, Option, Say, Several, line
+from handlers.turn import Turn
+from rules.breach import Breach
+from rules.components import Component
+from rules.days import local_date
+from rules.deadlines import Due, reply_due
+from rules.kind import Judged, Kind, Why
+from rules.office import Office
+from rules.secret_code import make_code
+from rules.understanding.understood import Progress
+from storage.cases import NewCase
+from storage.tables import Case
+
+IDLE = "idle"  # options that are offered when no form is open
+
+
+async def send(turn: Turn, report: Report) -> Finished:
+    case, code, judged = await register(turn, report)
+    other = report.answers.get("other")
+    says = [receipt(turn, case, code, judged, report)]
+    if other:
+        offer = Option("report_other", line("choice-report-other"))
+        says.append(Say((line("intake-other-kept"),), (offer,), question=IDLE))
+    return Finished(tuple(says), {"other": other} if other else None)
+
+
+async def register(turn: Turn, report: Report, *, expired: bool = False) -> tuple[Case, str, Judged]:
+    """Write the case down. `expired`: the clock does it, because the person fell silent."""
+    office, talk, work = turn.office, turn.talk, turn.work
+    brought_at = talk.brought_at or turn.now
+    judged = report.judged(local_date(brought_at), office, expired=expired)
+    classified = office.reader.classify(report.story)
+    service = report.service(office)
+    code = make_code(turn.pick)
+    case = await work.cases.register(
+        NewCase(
+            kind=judged.kind,
+            reasons=tuple(judged.reasons),
+            story=report.story,
+            progress=report.progress,
+            component=report.component,
+            second_component=report.second_component,
+            component_by=report.answers.get("kind", {}).get("by", "reader"),
+            classification={
+                "ranked": [[r.component, round(r.score, 4)] for r in classified.ranked],
+                "evidence": [[e.component, e.said, e.matched] for e in classified.evidence],
+            },
+            service_id=service.id if service else None,
+            received_on=report.day or report.event_day,
+            complete_on=report.complete_on,
+            breach=[b.to_plain() for b in report.breach(turn.today, office)],
+            name=report.name,
+            organisation=report.organisation,
+            address=report.address,
+            nik=report.answers.get("nik"),
+            phone=report.answers.get("phone"),
+            on_behalf_of=report.answers.get("behalf"),
+            late_reason=report.answers.get("late_reason"),
+            secret=report.secret,
+            flags=tuple(_flags(report)),
+            brought_at=brought_at,
+            registered_at=turn.now,
+        ),
+        turn.contact,
+        draft=talk.instance,
+        language=turn.language,
+        prefix=office.profile.prefix,
+        code=code,
+    )
+    await work.attachments.tie_to_case(turn.contact.id, talk.instance, case.id)
+    await work.inbox.tie_to_case(turn.contact.id, talk.instance, case.id)
+    if location := report.answers.get("location"):
+        await work.cases.add_entry(
+            case, "location", by="citizen", body={"location": location}, visibility="citizen"
+        )
+    if judged.kind is Kind.COMPLAINT:
+        await start_clock(turn, case, report.reply_days(office))
+    return case, code, judged
+
+
+async def start_clock(turn: Turn, case: Case, days: int) -> Due:
+    """Day 0 of a new round is today, the day it was received complete."""
+    calendar = turn.office.calendar
+    due = reply_due(turn.today, calendar, days)
+    await turn.work.cases.start_clock(case, due, turn.now, calendar.fingerprint(due.received, due.due))
+    return due
+
+
+def receipt(turn: Turn, case: Case, code: str, judged: Judged, report: Report) -> Say:
+    lines: list[Line]
+    options: tuple[Option, ...] = ()
+    if judged.kind is Kind.COMPLAINT:
+        lines = [
+            line("receipt-complaint-secret" if case.secret else "receipt-complaint"),
+            line("receipt-number", number=case.number),
+            line("receipt-code", code=code),
+            *due_lines(case),
+            *_promise_lines(case),
+        ]
+        again = works_again(turn.now, turn.office)
+        lines.append(line("receipt-office-opens", day=again) if again else line("receipt-files-welcome"))
+    else:
+        lines = [
+            line("receipt-correction" if Why.LATE in judged.reasons else "receipt-suggestion"),
+            line("receipt-number", number=case.number),
+            line("receipt-code", code=code),
+            line(_suggestion_line(judged)),
+        ]
+        if (
+            Why.NO_IDENTITY in judged.reasons
+            and Why.LATE not in judged.reasons
+            and Why.NOT_OURS not in judged.reasons
+        ):
+            lines.append(line("receipt-suggestion-complete"))
+            options = (Option(f"complete:{case.number}", line("choice-complete")),)
+        elif Why.NOT_OURS in judged.reasons:
+            lines.append(line("receipt-suggestion-elsewhere"))
+    return Say(tuple(lines), options, case_id=case.id, purpose="receipt", code=code, question=IDLE)
+
+
+def due_lines(case: Case) -> list[Line]:
+    """The date of the answer, and the days off that were skipped, with their names."""
+    clock = case.clocks[-1]
+    lines = [line("receipt-due", due=clock.due, days=clock.working_days)]
+    if clock.skipped:
+        days = Several(
+            tuple(
+                line("receipt-skipped-day", day=DayOnly(date.fromisoformat(d["date"])), name=d["name"])
+                for d in clock.skipped
+            )
+        )
+        lines.append(line("receipt-skipped", days=days))
+    return lines
+
+
+def _promise_lines(case: Case) -> list[Line]:
+    broken = [Breach.from_plain(b) for b in case.breach]
+    broken = [b for b in broken if b.breached]
+    if broken:
+        return [breach_line(broken[0])]
+    return [line("receipt-next")]
+
+
+def _suggestion_line(judged: Judged) -> str:
+    if Why.LATE in judged.reasons:
+        return "receipt-suggestion-late"
+    if Why.SILENT in judged.reasons:
+        return "receipt-suggestion-silent"
+    if Why.NO_IDENTITY in judged.reasons:
+        return "receipt-suggestion-next"
+    return "receipt-suggestion-no-object"
+
+
+def _flags(report: Report) -> list[str]:
+    flags = list(report.answers.get("flags", []))
+    pending = report.progress is Progress.PENDING
+    if not pending and report.day is None:
+        flags.append("date_unknown")
+    if pending and report.complete_on is None and report.component is Component.COMPLETION_TIME:
+        flags.append("date_unknown")
+    if report.answers.get("as_is"):
+        flags.append("as_is")
+    return flags
+
+
+def works_again(now: datetime, office: Office) -> date | None:
+    """The day officers next work, when they are not at work now; None when they are."""
+    profile = office.profile
+    local = now.astimezone(ZoneInfo(profile.time_zone))
+    today = local.date()
+    if office.calendar.is_working_day(today):
+        if local.time() < profile.opens:
+            return today
+        if local.time() <= profile.closes:
+            return None
+    return office.calendar.next_working_day(today)

@@ -1,0 +1,139 @@
+"""The questions about the complainant: a name, a village; both refused by one button, both kept secret by another."""
+
+from typing import Any
+
+from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
+from handlers.intake.matter import reread
+from handlers.intake.opening import opening_lines
+from handlers.intake.report import CITIZEN, Report
+from handlers.say import Option, line
+from handlers.turn import Turn
+from messages import vocabulary
+from rules.identity import usable_name
+
+ANONYMOUS, SECRET = "anonymous", "secret"
+_SENTENCE = 7  # words from which an answer to "your name?" is rather more of the story
+
+
+def _anonymous() -> Option:
+    return Option(ANONYMOUS, line("choice-anonymous"))
+
+
+async def ask_name(turn: Turn, answers: dict[str, Any]) -> Asked:
+    """The reason comes with the question, and refusing is an equal answer. NIK is never asked."""
+    report = Report(answers)
+    opening = opening_lines(turn, answers)
+    if answers.pop("explain_anonymous", None):
+        options = (Option(SECRET, line("choice-secret-name")), _anonymous())
+        return Asked((line("intake-name-explain", days=report.reply_days(turn.office)),), options)
+    noticed = answers.get("noticed")
+    answers["noticed"] = True
+    if report.secret:
+        question = line("intake-name-ask-secret") if not noticed else line("intake-name-ask-short")
+        return Asked((*opening, question), (_anonymous(),))
+    question = (
+        line("intake-name-ask-short")
+        if noticed
+        else line("intake-name-ask", days=report.reply_days(turn.office))
+    )
+    return Asked((*opening, question), (_anonymous(), Option(SECRET, line("choice-secret"))))
+
+
+async def read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    report = Report(answers)
+    reader = turn.office.reader
+    text = heard.text
+    means = vocabulary.means(text, "anonymous", "secret", "skip", "unknown")
+    if heard.value != SECRET and "?" in text and (reader.refuses_identity(text) or reader.wants_secret(text)):
+        answers["explain_anonymous"] = True
+        return Took()
+    if heard.value == ANONYMOUS or means in ("anonymous", "skip", "unknown"):
+        report.refuse_identity()
+        return Took((line("intake-anonymous-noted"),))
+    if heard.value == SECRET or means == "secret":
+        report.answers["secret"] = True
+        if not text.strip() or means == "secret":
+            return Took((line("intake-secret-noted"),))
+    secret_now = reader.wants_secret(text) and not report.secret
+    if secret_now:
+        report.answers["secret"] = True
+    if reader.refuses_identity(text):
+        report.refuse_identity()
+        return Took((line("intake-anonymous-noted"),))
+    said = reader.identity(text)
+    place = said.place.label() if said.place else said.place_text
+    if said.name or said.organisation:
+        report.set_name(said.name, said.organisation, by=CITIZEN)
+        if place:
+            report.set_place(place, by=CITIZEN)
+        return Took((line("intake-secret-noted"),) if secret_now else ())
+    if len(text.split()) >= _SENTENCE:
+        report.add_piece(text, heard.ref)
+        reread(turn, report)
+        return Took((line("intake-added-to-story"),))
+    if name := usable_name(text):
+        report.set_name(name, by=CITIZEN)
+        return Took()
+    if secret_now:
+        return Took((line("intake-secret-noted"),))
+    return Missed((line("intake-name-missed"),))
+
+
+async def ask_place(turn: Turn, answers: dict[str, Any]) -> Asked:
+    report = Report(answers)
+    opening = opening_lines(turn, answers)
+    notice = () if answers.get("noticed") else (line("notice"),)
+    answers["noticed"] = True
+    if report.secret:
+        return Asked((*opening, *notice, line("intake-place-ask-secret")), (_anonymous(),))
+    question = "intake-place-ask-organisation" if report.organisation else "intake-place-ask"
+    return Asked((*opening, *notice, line(question)), (_anonymous(),))
+
+
+async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    report = Report(answers)
+    reader = turn.office.reader
+    text = heard.text
+    means = vocabulary.means(text, "anonymous", "secret", "skip", "unknown")
+    if heard.value == ANONYMOUS or means in ("anonymous", "skip"):
+        report.refuse_identity()
+        return Took((line("intake-anonymous-noted"),))
+    if means == "secret":
+        report.answers["secret"] = True
+        return Took((line("intake-secret-noted"),))
+    if means == "unknown":
+        return Missed((line("intake-place-missed"),))
+    place, said = reader.place(text)
+    if place is None and len(text.split()) > _SENTENCE + 3:
+        report.add_piece(text, heard.ref)
+        reread(turn, report)
+        return Took((line("intake-added-to-story"),))
+    label = place.label() if place else said
+    if label:
+        report.set_place(label, by=CITIZEN)
+        if reader.wants_secret(text) and not report.secret:
+            report.answers["secret"] = True
+            return Took((line("intake-secret-noted"),))
+        return Took()
+    return Missed((line("intake-place-missed"),))
+
+
+def _forget_name(answers: dict[str, Any]) -> None:
+    answers.pop("name", None)
+    answers.pop("place", None)
+
+
+def _forget_place(answers: dict[str, Any]) -> None:
+    answers.pop("place", None)
+
+
+NAME = Question("name", lambda a: "name" not in a and not a.get("as_is"), ask_name, read_name, _forget_name)
+PLACE = Question(
+    "place",
+    lambda a: (
+        "place" not in a and not Report(a).refuses_identity and bool(Report(a).name) and not a.get("as_is")
+    ),
+    ask_place,
+    read_place,
+    _forget_place,
+)

@@ -1,0 +1,79 @@
+"""`dataku`: what is held about a person, and having it erased (UU 27/2022 on personal data, articles 5 to 8)."""
+
+from typing import Any
+
+from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
+from handlers.form import ask as ask_form
+from handlers.say import Line, Option, Say, line
+from handlers.status import own_cases
+from handlers.turn import Turn
+from messages import vocabulary
+from rules.kind import Kind
+from storage.cases import ENDED
+
+SHOW, ERASE, CONFIRM, KEEP = "show", "erase", "confirm", "keep"
+_LISTED = 4
+
+
+async def my_data(turn: Turn) -> list[Say]:
+    begin(turn, MY_DATA, {})
+    return [await ask_form(turn, MY_DATA)]
+
+
+async def ask_my_data(turn: Turn, answers: dict[str, Any]) -> Asked:
+    cases = [c for c in await own_cases(turn.work, turn.contact) if c.person_id == turn.contact.person_id]
+    if answers.get("erasing"):
+        open_complaints = [c for c in cases if c.kind == Kind.COMPLAINT and c.state not in ENDED]
+        warning = (
+            line("mydata-erase-open", count=len(open_complaints))
+            if open_complaints
+            else line("mydata-erase-ask")
+        )
+        return Asked(
+            (warning,), (Option(CONFIRM, line("choice-erase-all")), Option(KEEP, line("choice-keep")))
+        )
+    rows: list[Line] = [
+        line("mydata-why"),
+        line("mydata-chat", channel=line(f"channel-{turn.contact.channel}")),
+    ]
+    for case in cases[:_LISTED]:
+        name = case.name or line("mydata-no-name")
+        address = case.address or line("mydata-no-address")
+        rows.append(line("mydata-case", number=case.number, name=name, address=address))
+    if len(cases) > _LISTED:
+        rows.append(line("mydata-more", count=len(cases) - _LISTED))
+    if not cases:
+        rows.append(line("mydata-no-cases"))
+    return Asked(
+        (*rows, line("mydata-correct")),
+        (Option(ERASE, line("choice-erase-data")), Option(KEEP, line("choice-keep"))),
+    )
+
+
+async def read_my_data(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
+    if heard.value == KEEP or vocabulary.means(heard.text, "no", "skip", "cancel"):
+        return Finished((Say((line("mydata-kept"),)),))
+    if answers.get("erasing") and (heard.value == CONFIRM or vocabulary.means(heard.text, "yes")):
+        await erase_all(turn)
+        return Finished((Say((line("mydata-erased"),)),))
+    if heard.value == ERASE or vocabulary.means(heard.text, "my_data"):
+        answers["erasing"] = True
+        return Took()
+    return Missed((line("mydata-missed"),))
+
+
+async def erase_all(turn: Turn) -> None:
+    """Names, stories, files, both sides of the talk. A numbered tombstone stays in the register; the audit stays whole."""
+    work, person = turn.work, turn.contact.person
+    for case in await work.cases.of_person(person.id, limit=10_000):
+        if case.erased_at is None:
+            locked = await work.cases.locked(case.id)
+            turn.removed_files += await work.attachments.forget(await work.attachments.of_case(case.id))
+            await work.cases.erase(locked)
+    for contact in await work.contacts.of_person(person.id):
+        await work.inbox.forget(contact.id, keep_cases=False)
+        await work.outbox.forget(contact.id, keep_cases=False)
+    person.erased_at = work.now
+
+
+MY_DATA = Form("mydata", 1, (Question("mydata", lambda a: True, ask_my_data, read_my_data),))

@@ -1,0 +1,61 @@
+"""When days off change: open deadlines are counted again, never into the past, each with an audit entry and one message."""
+
+from datetime import datetime
+
+from handlers.say import Say, line
+from handlers.speak import put
+from rules.days import local_date
+from rules.deadlines import Due, recomputed
+from rules.office import Office
+from storage.database import Database
+
+_FACT = "calendar"
+
+
+async def recount_deadlines(database: Database, office: Office, now: datetime) -> int:
+    """Recount every open round whose days off differ from those it was counted with; how many dates moved.
+
+    A fingerprint of the calendar is kept, so that an unchanged one costs a single read.
+    """
+    today = local_date(now)
+    print_ = office.calendar.fingerprint(
+        today.replace(month=1, day=1), today.replace(year=today.year + 1, month=12, day=31)
+    )
+    async with database.reading(now) as work:
+        if await work.jobs.fact(_FACT) == print_:
+            return 0
+        clocks = await work.cases.running_clocks(other_than="")
+    moved = 0
+    for case_id, clock_id in clocks:
+        async with database.work(now) as work:
+            case = await work.cases.locked(case_id)
+            clock = next(c for c in case.clocks if c.id == clock_id)
+            if clock.answered_at is not None or case.erased_at is not None:
+                continue
+            before = clock.due
+            due = recomputed(clock.start, clock.working_days, office.calendar, today, before)
+            own_print = office.calendar.fingerprint(clock.start, max(due.due, before))
+            if own_print == clock.calendar and due.due == before:
+                continue
+            name = _day_that_changed({d["date"]: d["name"] for d in clock.skipped}, due)
+            if await work.cases.recount(case, clock, due, own_print):
+                moved += 1
+                told = line("deadline-moved", number=case.number, before=before, after=due.due, name=name)
+                for contact in await work.cases.followers(case):
+                    await put(
+                        work, [Say((told,), to=contact, case_id=case.id, purpose="news")], contact, None
+                    )
+            await work.commit()
+    async with database.work(now) as work:
+        await work.jobs.note_fact(_FACT, print_)
+        await work.commit()
+    return moved
+
+
+def _day_that_changed(before: dict[str, str], due: Due) -> str:
+    """The name of the day off that came or went."""
+    after = {d.day.isoformat(): d.name for d in due.skipped}
+    changed = [after[day] for day in after if day not in before] + [
+        before[day] for day in before if day not in after
+    ]
+    return changed[0] if changed else "-"

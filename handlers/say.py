@@ -1,0 +1,84 @@
+"""What a handler wants said: message ids with values, and choices. Words are found in `handlers/speak.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from storage.tables import Attachment, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A date of which only the month is known: said as `Oktober 2026`."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DayOnly:
+    """A date said without weekday and year: `24 Desember`."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, shortened where the channel is narrow. `most`: characters elsewhere."""
+
+    text: str
+    most: int = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: a message id with its values."""
+
+    id: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several values in one place, joined with a comma."""
+
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: `value` is what the question reads back; `number` is set for "0 other / don't know", else counted from 1."""
+
+    value: str
+    label: Line | str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message. `to`: somebody else than the person who is being answered. `code`: a secret code in it.
+
+    `case_id` ties it to a case; `purpose` "receipt", "news"...; `question` names the question its options belong to.
+    """
+
+    lines: tuple[Line, ...]
+    options: tuple[Option, ...] = ()
+    to: Contact | None = None
+    case_id: int | None = None
+    purpose: str = "reply"
+    code: str = ""
+    question: str = ""
+    files: tuple[Attachment, ...] = ()
+
+    def after(self, *lines: Line) -> "Say":
+        """The same, with these lines said first."""
+        return replace(self, lines=(*lines, *self.lines)) if lines else self
+
+
+def line(message_id: str, **values: object) -> Line:
+    return Line(message_id, values)
+
+
+def say(
+    *lines: Line, options: tuple[Option, ...] = (), question: str = "", case_id: int | None = None
+) -> Say:
+    return Say(lines, options, question=question, case_id=case_id)

@@ -1,0 +1,108 @@
+"""Turns what handlers want said into words, and puts it in the outbox, in the transaction."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from handlers.say import DayOnly, Line, Month, Option, Quote, Say, Several
+from messages.envelope import Channel, Choice, Outgoing, OutgoingFile
+from messages.speech import Words
+from storage.tables import Contact, Conversation, Posting
+from storage.work import Work
+
+_NARROW_QUOTE = 36
+
+
+def words_for(contact: Contact) -> Words:
+    return Words(contact.person.language, brief=contact.channel == Channel.SMS)
+
+
+def in_words(line: Line | str, words: Words) -> str:
+    if isinstance(line, str):
+        return line
+    return words.say(line.id, {name: _value(name, value, words) for name, value in line.values.items()})
+
+
+def outgoing(say: Say, words: Words, instance: str) -> Outgoing:
+    """The message in words, its choices numbered: from 1, and 0 for "other / don't know"."""
+    choices, counted = [], 0
+    for option in say.options:
+        if option.number is None:
+            counted += 1
+        number = counted if option.number is None else option.number
+        key = option_key(instance, say.question, option)
+        choices.append(Choice(key, in_words(option.label, words), number))
+    return Outgoing(
+        lines=tuple(in_words(line, words) for line in say.lines),
+        choices=tuple(choices),
+        files=tuple(OutgoingFile(f.id, f.name or "", f.media_type) for f in say.files),
+        ids=tuple(line.id for line in say.lines),
+    )
+
+
+def option_key(instance: str, question: str, option: Option) -> str:
+    return f"{instance}.{question}.{option.value}"
+
+
+async def put(
+    work: Work,
+    says: Sequence[Say],
+    contact: Contact,
+    talk: Conversation | None,
+    *,
+    wait: timedelta = timedelta(0),
+    supersede_key: str | None = None,
+) -> list[Posting]:
+    """Keep what is to be said. What is offered last becomes what a typed number or label means."""
+    kept = []
+    for said in says:
+        to = said.to or contact
+        own = to is contact or to.id == contact.id
+        message = outgoing(said, words_for(to), talk.instance if talk and own else "")
+        posting = await work.outbox.put(
+            to,
+            message,
+            case_id=said.case_id,
+            purpose=said.purpose,
+            wait=wait if own else timedelta(0),
+            supersede_key=supersede_key if own else None,
+            code=said.code,
+        )
+        kept.append(posting)
+        if talk is not None and own and message.choices:
+            talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
+    return kept
+
+
+def _value(name: str, value: object, words: Words) -> str | int:
+    """A `count` stays a number, so that the words can have a singular; other numbers are text (no separators)."""
+    return value if name == "count" and isinstance(value, int) else _text(value, words)
+
+
+def _text(value: object, words: Words) -> str:
+    match value:
+        case str():
+            return value
+        case Line():
+            return in_words(value, words)
+        case date():
+            return words.day(value)
+        case DayOnly(day):
+            return words.short_day(day)
+        case Month(day):
+            return words.month(day)
+        case Quote(text, most):
+            return shortened(text, _NARROW_QUOTE if words.brief else most)
+        case Several(items):
+            return ", ".join(_text(item, words) for item in items)
+        case int():
+            return str(value)
+        case _:
+            raise TypeError(f"no words for a value of {type(value).__name__}")
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of somebody's words, on one line, cut at a word."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    return flat[: most - 1].rsplit(" ", 1)[0].rstrip(".,;: ") + "..."

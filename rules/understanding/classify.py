@@ -1,0 +1,198 @@
+"""Which component of the standard a message is about (component 6, point 5c), with the words that show it.
+
+Weights add up; what is praised or denied ("petugas ramah", "bukan soal biaya") hardly counts, and what
+follows "tapi" or "cuma" counts more than what stands before it: people say last what they mind most.
+Behind "padahal" stands only what makes it worse.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.components import Component
+from rules.understanding.lexicon import WEIGHTS, Lexicon, Sign
+from rules.understanding.phrases import NEGATORS, Found
+from rules.understanding.understood import Classification, Evidence, Ranked
+from rules.understanding.words import Word
+
+_SLUGS = tuple(Component)
+_BEFORE_BUT = 0.45
+_AFTER_BUT = 1.15
+_AFTER_ALTHOUGH = 0.6
+_PRAISED = 0.3
+_PRAISED_DECISIVE = 0.75  # a phrase that names a trouble in full stands beside praise, too
+_HARDLY_ANYTHING = 1.5
+_OTHERS = 0.8
+_NEAR = 5  # words between praise and what it praises
+_DENIED = 0.12
+_LESS = 0.6  # each further sign of a component tells less than the one before
+_AGAIN = 0.25
+_NOTHING_SAID = 0.9  # what `lainnya` has before any word is read
+_SHARPNESS = 1.1
+_SURE_LEAD = 0.6  # the lead over the second, in weight, that needs no question
+_COUNTS = {"satu", "dua", "tiga", "empat", "lima", "seorang", "sendiri", "sendirian", "hiji", "tilu", "one", "two"}
+_WISHES = {
+    "biar",
+    "supaya",
+    "agar",
+    "mohon",
+    "tolong",
+    "harus",
+    "semoga",
+    "lebih",
+    "kurang",
+    "minta",
+    "harap",
+    "katanya",
+    "janji",
+    "please",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    found: Found[Sign]
+    weight: float
+    words: Sequence[Word]
+
+    @property
+    def said(self) -> str:
+        return " ".join(self.words[i].plain for i in self.found.at)
+
+
+class Classifier:
+    """Ranks all fifteen components for any text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._but = lexicon.says("but")
+        self._although = lexicon.says("although")
+        self._good = lexicon.says("good")
+        self._denial = lexicon.says("denial")
+        self._bad = lexicon.says("bad")
+
+    def classify(self, text: str) -> Classification:
+        return self.weigh(self._lexicon.wording.words(text))
+
+    def weigh(self, words: Sequence[Word]) -> Classification:
+        """Never raises; no words at all are `lainnya`."""
+        segments = self._segments(words)
+        weighed = [one for segment, factor in segments for one in self._weigh_segment(segment, factor, praise=True)]
+        if sum(one.weight for one in weighed) < _HARDLY_ANYTHING:  # praise alone: then it is about what is praised
+            weighed = [
+                one for segment, factor in segments for one in self._weigh_segment(segment, factor, praise=False)
+            ]
+        scores = dict.fromkeys(_SLUGS, 0.0)
+        evidence: list[tuple[float, Evidence]] = []
+        for component in _SLUGS:
+            own = sorted((w for w in weighed if w.found.phrase.meaning.component is component), key=lambda w: -w.weight)
+            seen: set[str] = set()
+            share = 1.0
+            for one in own:
+                if one.found.phrase.text in seen:
+                    continue
+                seen.add(one.found.phrase.text)
+                scores[component] += one.weight * share
+                share = max(share * _LESS, _AGAIN)
+                evidence.append((one.weight, Evidence(component, one.said, one.found.phrase.text)))
+        scores[Component.OTHER] += _NOTHING_SAID
+        return _ranked(scores, evidence)
+
+    def _segments(self, words: Sequence[Word]) -> list[tuple[list[Word], float]]:
+        """The text in pieces between sentence ends and words like "tapi", each with how much it counts."""
+        turns = {f.first: (f.last, True) for f in self._but.find(words) if not _counts(words, f.last + 1)}
+        turns |= {found.first: (found.last, False) for found in self._although.find(words)}
+        pieces: list[list[Word]] = [[]]
+        factors = [1.0]
+        index = 0
+        while index < len(words):
+            if index in turns:
+                last, is_but = turns[index]
+                if is_but and pieces[-1]:
+                    factors[-1] *= _BEFORE_BUT
+                pieces.append([])
+                factors.append(_AFTER_BUT if is_but else _AFTER_ALTHOUGH)
+                index = last + 1
+                continue
+            if pieces[-1] and words[index].sentence != pieces[-1][-1].sentence:
+                pieces.append([])
+                factors.append(1.0)
+            pieces[-1].append(words[index])
+            index += 1
+        return [(piece, factor) for piece, factor in zip(pieces, factors, strict=True) if piece]
+
+    def _weigh_segment(self, segment: list[Word], factor: float, *, praise: bool) -> list[_Weighed]:
+        found = _longest(self._lexicon.signs.find(segment))
+        good = [g for g in self._good.find(segment) if not _negated(segment, g.first) and not _wished(segment, g.first)]
+        bad = {index for found_bad in self._bad.find(segment) for index in found_bad.at}
+        denied = self._denial.find(segment)
+        weighed = []
+        for one in found:
+            weight = one.phrase.meaning.weight * factor
+            clauses = {segment[i].clause for i in one.at}
+            if praise and any(segment[g.first].clause in clauses and _beside(g, one) for g in good):
+                weight *= _PRAISED if one.phrase.meaning.weight < WEIGHTS["decisive"] else _PRAISED_DECISIVE
+            if any(d.first <= one.last and segment[d.first].clause in clauses for d in denied) or (
+                _negated(segment, one.first) and not _negates_itself(one) and bad.intersection(one.at)
+            ):
+                weight *= _DENIED
+            weighed.append(_Weighed(one, weight, segment))
+        return weighed
+
+
+def _negated(words: Sequence[Word], index: int) -> bool:
+    """`tidak` stands one or two words before, in the same clause."""
+    near = words[max(0, index - 2) : index]
+    return any(word.plain in NEGATORS and word.clause == words[index].clause for word in near)
+
+
+def _counts(words: Sequence[Word], index: int) -> bool:
+    """A number stands there: "cuma satu" is no turn of the talk."""
+    return index < len(words) and (words[index].plain[0].isdigit() or words[index].plain in _COUNTS)
+
+
+def _wished(words: Sequence[Word], index: int) -> bool:
+    """Not praise but a wish: "biar cepat", "mohon lebih ramah"."""
+    return any(word.plain in _WISHES for word in words[max(0, index - 3) : index])
+
+
+def _beside(good: Found[str], one: Found[Sign]) -> bool:
+    """Near each other, or the very same word ("ramah" tells of staff and is praise)."""
+    return good.first - _NEAR <= one.last and one.first <= good.last + _NEAR
+
+
+def _negates_itself(found: Found[Sign]) -> bool:
+    return any(not NEGATORS.isdisjoint(step.options) for part in found.phrase.parts for step in part)
+
+
+def _longest(found: Sequence[Found[Sign]]) -> list[Found[Sign]]:
+    """Of phrases of one component over the same words, the weightiest and longest."""
+    kept: list[Found[Sign]] = []
+    for one in sorted(found, key=lambda f: (-f.phrase.meaning.weight, -f.length)):
+        component = one.phrase.meaning.component
+        if any(k.phrase.meaning.component is component and set(one.at) <= set(k.at) for k in kept):
+            continue
+        kept.append(one)
+    return kept
+
+
+def of_others(found: Classification) -> Classification:
+    """The same with `lainnya` first: what went wrong there is no matter of this office."""
+    most = max(found.score, _OTHERS)
+    rest = [ranked for ranked in found.ranked if ranked.component is not Component.OTHER]
+    share = (1 - most) / (sum(ranked.score for ranked in rest) or 1)
+    ranked = (Ranked(Component.OTHER, most), *(Ranked(one.component, one.score * share) for one in rest))
+    return Classification(ranked, found.evidence, sure=True)
+
+
+def _ranked(scores: dict[Component, float], evidence: list[tuple[float, Evidence]]) -> Classification:
+    top = max(scores.values())
+    powers = {component: math.exp(_SHARPNESS * (score - top)) for component, score in scores.items()}
+    total = sum(powers.values())
+    order = sorted(_SLUGS, key=lambda c: (-scores[c], _SLUGS.index(c)))
+    ranked = tuple(Ranked(component, round(powers[component] / total, 6)) for component in order)
+    lead = scores[order[0]] - scores[order[1]]
+    proven = any(one.component is order[0] for _weight, one in evidence)
+    place = {component: index for index, component in enumerate(order)}
+    evidence = sorted(evidence, key=lambda pair: (place[pair[1].component], -pair[0]))
+    return Classification(ranked, tuple(one for _weight, one in evidence[:12]), sure=lead >= _SURE_LEAD and proven)

@@ -1,0 +1,117 @@
+"""Days as people write them: "tgl 15 bln kmrn", "rabu kemarin", "18 November", "kamari". None to come."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from rules.understanding.day_grammar import RULES
+from rules.understanding.numbers import spoken
+from rules.understanding.understood import SaidDate
+from rules.understanding.words import Word, Wording
+
+_ORDINAL = re.compile(r"\b(\d{1,2})\s?(?:st|nd|rd|th)\b", re.IGNORECASE)
+_DASHED = re.compile(r"\b(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?(\d{4}|\d{2})\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_AGAIN = re.compile(r"(?:kemarin|kmrn|kemaren|kamari)(?:\s?2|-(?:kemarin|kmrn|kemaren|kamari))\b", re.IGNORECASE)
+
+_RECEIVED = re.compile(
+    r"(?:^| )(?:terbit|keluar|kaluar|terima|diterima|jadi|ambil|diambil|selesai|cetak|kejadian\w*|dapat|"
+    r"datang|terbitnya|received|got|collected|diterbitkan|dikeluarkan|tertanggal)(?: \S+){0,3} $"
+)
+_SINCE = re.compile(
+    r"(?:^| )(?:sejak|dari|mulai|lengkap|ajukan|mengajukan|pengajuan|masuk|masukkan|daftar|"
+    r"since)(?: \S+){0,2} $"
+)
+_NOT_THAT = re.compile(
+    r"(?:^| )(?:sampai|hingga|sebelum|berlaku|deadline|tenggat|lambat|lahir|until|by|before|setiap|tiap|"
+    r"nanti|jatuh tempo|buka|jadwal|antara|perda|nomor|no|pasal|uu|pp|peraturan|undang-undang)"
+    r"(?: (?:tanggal|hari|tgl|dengan|paling))* $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    said: SaidDate
+    start: int
+    rank: int
+
+
+class Dates:
+    """Reads dates with the lexicon's slang and languages."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def answer(self, text: str, today: date) -> SaidDate | None:
+        """An answer to "when?": also a bare "15" or "rabu". None when it holds no date."""
+        found = self._candidates(text, today, bare=True)
+        exact = [c for c in found if c.said.day is not None]
+        for group in (exact, found):
+            if group:
+                return max(group, key=lambda c: (c.rank, -c.start)).said
+        return None
+
+    def in_story(self, text: str, today: date) -> SaidDate | None:
+        """The day the story is about: when it was received, before when it began. Nothing that is to come."""
+        found = [c for c in self._candidates(text, today, bare=False) if c.said.problem is None and c.rank >= 0]
+        exact = [c for c in found if c.said.day is not None]
+        for group in (exact, [c for c in found if c.said.month is not None]):
+            if group:
+                return max(group, key=lambda c: (c.rank, -c.start)).said
+        return None
+
+    def _candidates(self, text: str, today: date, *, bare: bool) -> list[_Candidate]:
+        plain, said = self._line(text)
+        found: list[_Candidate] = []
+        for rule in RULES:
+            if rule.bare and not bare:
+                continue
+            for match in list(rule.pattern.finditer(plain)):
+                start, end = match.span()
+                if not match[0].strip() or "\x00" in plain[start:end]:
+                    continue
+                made = rule.make(match, today)
+                before = plain[:start].replace("| ", "")[-60:]
+                plain = plain[:start] + "\x00" * (end - start) + plain[end:]
+                if made is not None:
+                    said_words = said(start, end) or made.said
+                    found.append(
+                        _Candidate(SaidDate(said_words, made.day, made.month, made.problem), start, _rank(before))
+                    )
+        return found
+
+    def _line(self, text: str) -> tuple[str, Callable[[int, int], str]]:
+        """The plain words in one line, `|` between clauses, and how to find again what was typed."""
+        text = _ISO.sub(r"\3/\2/\1", _DASHED.sub(r"\1/\2/\3", _ORDINAL.sub(r"\1", text)))
+        text = _AGAIN.sub("dulu", text)
+        words = self._wording.words(text)
+        texts = [word.plain for word in words]
+        line = ""
+        places: list[tuple[int, int, Word]] = []
+        at = 0
+        while at < len(words):
+            number = spoken(texts, at) if not texts[at][0].isdigit() else None
+            taken = number[1] if number is not None else 1
+            shown = str(round(number[0])) if number is not None and number[0] == round(number[0]) else texts[at]
+            if number is not None and shown == texts[at]:
+                taken = 1
+            if places and words[at].clause != places[-1][2].clause:
+                line += "| "
+            places += [(len(line), len(line) + len(shown), words[at + i]) for i in range(taken)]
+            line += shown + " "
+            at += taken
+
+        def typed(start: int, end: int) -> str:
+            inside = [word for first, last, word in places if first < end and last > start]
+            return text[inside[0].start : inside[-1].end] if inside else ""
+
+        return line, typed
+
+
+def _rank(before: str) -> int:
+    if _NOT_THAT.search(before):
+        return -1
+    if _RECEIVED.search(before):
+        return 2
+    return 1 if _SINCE.search(before) else 0

@@ -1,0 +1,111 @@
+"""Which words are a person's name."""
+
+import re
+from collections.abc import Sequence
+
+from rules.agency import Place
+from rules.understanding.lexicon import Lexicon
+from rules.understanding.phrases import PhraseBook
+from rules.understanding.places import Gazetteer
+from rules.understanding.written import NAME_WORD, bare, bare_words, name_words, written
+
+_WORD = re.compile(NAME_WORD)
+_LONGEST = 5
+_MOST_LETTERS = 80
+_GREETINGS = ("salam", "morning", "noon", "afternoon", "evening", "hello", "greeting_filler", "thanks")
+
+
+class Names:
+    """Tells names from talk, by the lexicon: a word that means something else is rarely a name."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._wording = lexicon.wording
+        self._gazetteer = gazetteer
+        self._common = lexicon.lists.get("common", frozenset())
+        self._not_names = lexicon.lists.get("not_names", frozenset())
+        self._greetings = PhraseBook([p for key in _GREETINGS for p in lexicon.says(key).phrases])
+        self.lead = lexicon.lists.get("lead", frozenset())
+        self.roles = lexicon.lists.get("roles", frozenset())
+        self.stops = lexicon.lists.get("stops", frozenset())
+
+    def sure(self, part: str) -> tuple[str, Place | None] | None:
+        """A name, when the words mean nothing else; the last words may be a place (`Yayat Cibening`)."""
+        words = self._without_lead(name_words(part))
+        place = None
+        for cut in range(1, len(words)):
+            if (found := self._gazetteer.whole(" ".join(words[cut:]))) is not None:
+                place, words = found, words[:cut]
+                break
+        if not 1 <= len(words) < _LONGEST or any(letter.isdigit() for letter in part):
+            return None
+        if any(self.means_something(word) for word in words) or len("".join(words)) < 3:
+            return None
+        return written(words), place
+
+    def beginning_at(self, text: str, start: int) -> tuple[str | None, int]:
+        """The words from there that can only be a name, and where they end."""
+        words: list[str] = []
+        at = start
+        capital = False
+        shouted = text.isupper()
+        while len(words) < _LONGEST and (match := _WORD.match(text, at)) is not None:
+            word = match[0]
+            if not words and bare(word) in self.lead:
+                at = _skip_spaces(text, match.end())
+                continue
+            titled = word[0].isupper() and not shouted
+            if bare(word) in self.stops | self.roles or (self.means_something(word) and not (capital and titled)):
+                break
+            if capital and not word[0].isupper() and bare(word) not in ("bin", "binti"):
+                break
+            capital = capital or titled
+            full_stop = word.endswith(".") and len(bare(word)) > 3
+            words.append(word.rstrip(".") if full_stop else word)
+            at = _skip_spaces(text, match.end())
+            if full_stop or at == match.end():
+                at = match.end()
+                break
+        return (written(words), at) if sum(map(len, words)) > 1 else (None, start)
+
+    def answered(self, part: str) -> tuple[str | None, str]:
+        """The name in one part of an answer, and what follows it."""
+        words = self._without_lead(name_words(part))
+        count = next((i for i, word in enumerate(words) if bare(word) in self.stops | self.roles), len(words))
+        kept, rest = words[: min(count, _LONGEST)], words[min(count, _LONGEST) :]
+        for cut in range(1, len(kept)):
+            if self._gazetteer.whole(" ".join(kept[cut:])) is not None:
+                kept, rest = kept[:cut], [*kept[cut:], *rest]
+                break
+        if not kept or self.is_talk(" ".join(kept)):
+            return None, ""
+        name = written(kept)
+        return (name, " ".join(rest)) if 2 <= len(name) <= _MOST_LETTERS else (None, "")
+
+    def is_talk(self, text: str) -> bool:
+        """Everyday words: one that never is a name, or several that all mean something."""
+        said = bare_words(text)
+        standard = [word.plain for word in self._wording.words(text)]
+        if not self._not_names.isdisjoint([*said, *standard]):
+            return True
+        return len(said) > 1 and all(self.means_something(word) for word in said)
+
+    def is_greeting(self, part: str) -> bool:
+        """Nothing but a greeting, thanks, and whom they are for."""
+        words = self._wording.words(part)
+        return len({index for found in self._greetings.find(words) for index in found.at}) == len(words)
+
+    def means_something(self, word: str) -> bool:
+        """The lexicon knows the word as something other than a name."""
+        if bare(word) in self._not_names or bare(word) in self.stops:
+            return True
+        return any(w.forms or w.plain in self._common for w in self._wording.words(bare(word)))
+
+    def _without_lead(self, words: Sequence[str]) -> list[str]:
+        first = next((i for i, word in enumerate(words) if bare(word) not in self.lead), len(words))
+        return list(words[first:])
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at

@@ -1,0 +1,152 @@
+"""Numbers in words ("dua puluh lima"), sums of money ("setengah juta"), and how long somebody has waited."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rules.understanding.words import Word
+
+_UNITS: Mapping[str, int] = {
+    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
+    "sembilan": 9, "sepuluh": 10, "sebelas": 11,
+    "hiji": 1, "tilu": 3, "opat": 4, "genep": 6, "dalapan": 8, "salapan": 9, "sapuluh": 10,
+    "siji": 1, "loro": 2, "telu": 3, "papat": 4, "limo": 5, "pitu": 7, "wolu": 8, "songo": 9,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+_SCALES: Mapping[str, int] = {
+    "ribu": 1_000,
+    "juta": 1_000_000,
+    "k": 1_000,
+    "million": 1_000_000,
+    "thousand": 1_000,
+}
+_ONE_SCALE: Mapping[str, int] = {
+    "seratus": 100, "saratus": 100, "seribu": 1_000, "sarebu": 1_000, "sejuta": 1_000_000,
+    "sajuta": 1_000_000,
+}  # fmt: skip
+# Market words for sums of money, from Hokkien.
+_SLANG_SUMS: Mapping[str, int] = {
+    "gocap": 50_000, "goban": 50_000, "noban": 20_000, "ceban": 10_000, "cepekceng": 100_000,
+    "gopekceng": 500_000, "goceng": 5_000, "seceng": 1_000,
+}  # fmt: skip
+_DAYS: Mapping[str, int] = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30, "tahun": 365}
+_ONE_SPAN: Mapping[str, int] = {
+    "sehari": 1, "seharian": 1, "seminggu": 7, "semingguan": 7, "sepekan": 7, "sebulan": 30, "sebulanan": 30,
+    "setahun": 365,
+    "setahunan": 365,
+}  # fmt: skip
+_WAITING = {
+    "sudah",
+    "hampir",
+    "lebih",
+    "selama",
+    "tunggu",
+    "menunggu",
+    "lewat",
+    "hingga",
+    "mau",
+    "didiamkan",
+    "didiemin",
+    "diemin",
+    "digantung",
+    "for",
+    "over",
+}
+_WAITED = {"lebih", "belum", "tidak", "tunggu", "didiamkan", "lamanya", "kurang", "now", "masih"}
+_LONGEST_WAIT = 365 * 30
+_LARGEST_SUM = 10**12
+
+
+def figure(text: str) -> float | None:
+    """A number as typed in Indonesia: `500.000` is half a million, `1,5` one and a half."""
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"\d{1,12}([.,]\d{1,2})?", text):
+        return float(text.replace(",", "."))
+    return None
+
+
+def spoken(words: Sequence[str], at: int) -> tuple[float, int] | None:
+    """The number below a thousand, in figures or in words, that begins there, and how many words it takes."""
+    if words[at][:1].isdigit():
+        typed = figure(words[at])
+        return (typed, 1) if typed is not None else None
+    if words[at] in ("setengah", "satengah", "half"):
+        return 0.5, 1
+    total, taken = 0.0, 0
+    while at + taken < len(words):
+        word = words[at + taken]
+        following = words[at + taken + 1] if at + taken + 1 < len(words) else ""
+        if word in _ONE_SCALE and _ONE_SCALE[word] == 100:
+            total += 100
+            taken += 1
+        elif word in _UNITS and following in ("belas", "puluh", "ratus", "hundred"):
+            total += 10 + _UNITS[word] if following == "belas" else _UNITS[word] * (10 if following == "puluh" else 100)
+            taken += 2
+        elif word in _UNITS:
+            total += _UNITS[word]
+            taken += 1
+            break
+        else:
+            break
+    return (total, taken) if taken else None
+
+
+def sums_of_money(words: Sequence[Word]) -> tuple[int, ...]:
+    """Every sum in rupiah, in the order said, each once."""
+    texts = [word.plain for word in words]
+    found: list[int] = []
+    at = 0
+    while at < len(texts):
+        amount, taken = _sum_at(texts, at)
+        if amount is not None and 0 < amount <= _LARGEST_SUM and amount not in found:
+            found.append(amount)
+        at += taken
+    return tuple(found)
+
+
+def _sum_at(texts: Sequence[str], at: int) -> tuple[int | None, int]:
+    word = texts[at]
+    if word in _SLANG_SUMS:
+        return _SLANG_SUMS[word], 1
+    if _ONE_SCALE.get(word, 0) >= 1_000:
+        return _ONE_SCALE[word], 1
+    if word in ("rp", "idr", "rupiah") and at + 1 < len(texts):
+        number = spoken(texts, at + 1)
+        if number is None:
+            return None, 1
+        value, taken = number
+        scale = _SCALES.get(texts[at + 1 + taken], 1) if at + 1 + taken < len(texts) else 1
+        return round(value * scale), 1 + taken
+    number = spoken(texts, at)
+    if number is None:
+        return None, 1
+    value, taken = number
+    following = texts[at + taken] if at + taken < len(texts) else ""
+    if following in _SCALES:
+        return round(value * _SCALES[following]), taken + 1
+    if following in ("rupiah", "perak") and value >= 100:
+        return round(value), taken + 1
+    return None, taken
+
+
+def days_waited(words: Sequence[Word]) -> int | None:
+    """The longest wait said ("sudah 3 minggu": 21), in calendar days; None when none of a day or more is."""
+    texts = [word.plain for word in words]
+    found = []
+    for at, word in enumerate(texts):
+        if word in _ONE_SPAN:
+            days, taken = float(_ONE_SPAN[word]), 1
+        else:
+            number = spoken(texts, at)
+            if number is None or at + number[1] >= len(texts) or texts[at + number[1]] not in _DAYS:
+                continue
+            days, taken = number[0] * _DAYS[texts[at + number[1]]], number[1] + 1
+        before = set(texts[max(0, at - 3) : at])
+        after = texts[at + taken : at + taken + 3]
+        ago = bool(after) and (after[0] in ("lalu", "ago", "kemarin", "depan") or after[:2] == ["yang", "lalu"])
+        if not ago and (before & _WAITING or _WAITED & set(after)) and 1 <= days <= _LONGEST_WAIT:
+            found.append(round(days))
+    return max(found, default=None)

@@ -1,0 +1,63 @@
+"""The writer's firm: `PT Sinar Baterai`, `CV Maju`, `Koperasi Melati`. Not one that is complained about."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from rules.understanding.words import plain
+from rules.understanding.written import NAME_WORD, written
+
+LEGAL_FORMS = frozenset({"pt", "cv", "ud", "pd", "fa"})
+ORGANISATION = re.compile(
+    r"\b(?P<kind>pt|cv|ud|pd|fa|firma|koperasi|yayasan|perusahaan|toko|apotek|klinik|warung|kafe|"
+    r"rumah makan|rm|bengkel|pabrik)\b\.?\s+"
+    rf"(?P<name>(?:{NAME_WORD}|\d+)(?:\s+(?:&\s+)?(?:{NAME_WORD}|\d+)){{0,5}})",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"(?:^|[,(:\-]|\b(?:saya|kami|kita|dari|ti|from|of|at|mewakili|hrd|legal|direktur|pemilik|owner|staf|"
+    r"staff|karyawan|pegawai|manajer|manager|perwakilan|pimpinan|atas nama perusahaan|usaha|abdi|we are|"
+    r"i am|perusahaan|our company))\s*$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """Finds firms. `stops` end a name; `means_something` tells an everyday word from a name."""
+
+    stops: Collection[str]
+    means_something: Callable[[str], bool]
+
+    def find(self, text: str, *, anywhere: bool = False) -> str | None:
+        """The first firm that is the writer's own (`anywhere`: any firm).
+
+        Toko, klinik and the like, unlike PT and CV, are also everyday words: they count with capitals only.
+        """
+        for match in ORGANISATION.finditer(text):
+            kind = match["kind"]
+            legal = kind.lower() in LEGAL_FORMS
+            if kind == "pd" or (not legal and not (match["name"][0].isupper() and kind[0].isupper())):
+                continue
+            if not anywhere and not _OURS.search(text[: match.start()].rstrip()[-40:]):
+                continue
+            words = self._words(match["name"], shouted=text.isupper())
+            if words:
+                return f"{kind.upper() if legal else kind.capitalize()} {written(words, firm=True)}"
+        return None
+
+    def _words(self, name: str, *, shouted: bool) -> list[str]:
+        words: list[str] = []
+        parts = name.split()
+        capital = parts[0][0].isupper() and not shouted
+        for word in parts[:_MOST_WORDS]:
+            bare = plain(word).rstrip(".")
+            lower = capital and not word[0].isupper() and not word[0].isdigit()
+            common = not capital and bool(words) and self.means_something(word)
+            if word != "&" and (lower or common or bare in self.stops):
+                break
+            words.append(word.rstrip("."))
+            if word.endswith("."):
+                break
+        return words

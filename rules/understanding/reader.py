@@ -1,0 +1,126 @@
+"""The one entrance: reads a message, and the answers inside the form. Pure, never raises for any text."""
+
+from datetime import date
+
+from rules.agency import Place, Places
+from rules.components import Component
+from rules.standard import Catalogue
+from rules.understanding.classify import Classifier, of_others
+from rules.understanding.dates import Dates
+from rules.understanding.identity import Identities
+from rules.understanding.lexicon import Lexicon
+from rules.understanding.numbers import days_waited, sums_of_money
+from rules.understanding.places import Gazetteer
+from rules.understanding.register import register_number_in
+from rules.understanding.secrets import secrets_in
+from rules.understanding.services import Services
+from rules.understanding.talk import Talk
+from rules.understanding.understood import (
+    Classification,
+    Gist,
+    SaidDate,
+    SaidIdentity,
+    SaidService,
+    Understood,
+)
+
+_COMPLAINED = {Gist.STORY, Gist.OTHER_OFFICE}
+_SAYS_SOMETHING = 0.2  # below, all fifteen are about as likely: nothing is complained about
+_SECOND_SCORE = 0.04
+
+
+class Reader:
+    """Built once from the lexicon, the catalogue and the places. `prefix` opens register numbers."""
+
+    def __init__(self, lexicon: Lexicon, catalogue: Catalogue, places: Places, prefix: str = "ADU") -> None:
+        self._lexicon = lexicon
+        self._wording = lexicon.wording
+        self._classifier = Classifier(lexicon)
+        self._dates = Dates(lexicon.wording)
+        self._services = Services(catalogue, lexicon.wording)
+        self._gazetteer = Gazetteer(places)
+        self._identities = Identities(lexicon, self._gazetteer)
+        self._talk = Talk(lexicon)
+        self._prefix = prefix
+
+    def read(self, text: str, today: date) -> Understood:
+        """What a first message, or a story told in several, says. `today`: its date in Asia/Jakarta."""
+        words = self._wording.words(text)
+        found = self._classifier.weigh(words)
+        heard = self._talk.heard(words)
+        gist = self._talk.gist(text, words, heard, found)
+        when = self._dates.in_story(text, today) if gist in _COMPLAINED else None
+        complained = gist in _COMPLAINED and (found.score >= _SAYS_SOMETHING or gist is Gist.OTHER_OFFICE)
+        return Understood(
+            gist=gist,
+            language=self._talk.language(text),
+            identity=self._identities.in_story(text),
+            service=self._services.in_story(text, words),
+            when=when,
+            progress=self._talk.progress(heard, found),
+            classification=(of_others(found) if gist is Gist.OTHER_OFFICE else found) if complained else None,
+            second_component=_second(found) if complained else None,
+            wants_secret="secret" in heard,
+            refuses_identity="no_identity" in heard or _is_dash(text),
+            paid=sums_of_money(words),
+            waited_days=days_waited(words),
+            register_number_said=register_number_in(text, self._prefix),
+            greeting=self._talk.greeting(heard),
+            angry=self._talk.angry(text, heard),
+            danger=self._talk.danger(heard),
+            threat="threat" in heard,
+            secrets=secrets_in(text),
+        )
+
+    def classify(self, text: str) -> Classification:
+        """All fifteen components, best first, for any text, also an empty one."""
+        return self._classifier.classify(text)
+
+    def date(self, text: str, today: date) -> SaidDate | None:
+        """An answer to "when?": also a bare "15" or "rabu". None when the text holds no date at all."""
+        return self._dates.answer(text, today)
+
+    def service(self, text: str) -> SaidService:
+        """An answer to "which service?"."""
+        return self._services.answer(text)
+
+    def identity(self, text: str) -> SaidIdentity:
+        """An answer to "your name?": here nearly any words that are not plain talk are a name."""
+        return self._identities.answer(text)
+
+    def place(self, text: str) -> tuple[Place | None, str | None]:
+        """An answer to "which village?": a place, else the text as typed; (None, None) without words."""
+        return self._gazetteer.answer(text)
+
+    def wants_secret(self, text: str) -> bool:
+        """The writer's name is to be kept secret ("jangan sampai ketahuan")."""
+        return self._lexicon.says("secret").any(self._wording.words(text)) is not None
+
+    def refuses_identity(self, text: str) -> bool:
+        """The writer gives no name: "tanpa nama", "anonim", "hamba Allah", or only a dash."""
+        return _is_dash(text) or self._lexicon.says("no_identity").any(self._wording.words(text)) is not None
+
+    def language(self, text: str) -> str | None:
+        """`id`, `su` or `en`; None when the words do not tell. The last full sentence decides."""
+        return self._talk.language(text)
+
+    def gist(self, text: str) -> Gist:
+        """What kind of talk a message is."""
+        words = self._wording.words(text)
+        return self._talk.gist(text, words, self._talk.heard(words), self._classifier.weigh(words))
+
+
+def _is_dash(text: str) -> bool:
+    """`-`, `--`, `_`: how people leave a field of a form empty."""
+    return bool(text.strip()) and set(text.strip()) <= set("-–—_*/")
+
+
+def _second(found: Classification) -> Component | None:
+    """The second matter of a message, when it has evidence of its own and is not far behind."""
+    second = found.ranked[1]
+    proven = any(evidence.component is second.component for evidence in found.evidence)
+    return (
+        second.component
+        if proven and second.score >= _SECOND_SCORE and second.component is not Component.OTHER
+        else None
+    )

@@ -1,0 +1,109 @@
+"""What kind of talk a message is, in which language, and in which mood."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rules.components import Component
+from rules.understanding.lexicon import Lexicon
+from rules.understanding.phrases import Found
+from rules.understanding.understood import Classification, Gist, Progress
+from rules.understanding.words import Word, plain
+
+Heard = Mapping[str, Sequence[Found[str]]]  # the phrases of `talk.toml` that stand in a message, by key
+
+_GREETINGS = ("salam", "morning", "noon", "afternoon", "evening", "hello")
+_COURTESY = (*_GREETINGS, "greeting_filler", "thanks")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[.!?;\n]+")
+_MASHED = re.compile(r"[^aeiou]{5,}|asdf|qwer|zxcv|hjkl|lkjh|fghj|dfgh|uiop")
+_SHORTEST_SENTENCE = 3
+_OPENING = 6
+_LONGEST_QUESTION = 14
+_SHOUT = 15  # letters; a shorter text in capitals may be an abbreviation
+
+
+class Talk:
+    """Judges a message as a whole."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._book = lexicon.all_talk()
+        self._markers = lexicon.languages
+
+    def heard(self, words: Sequence[Word]) -> Heard:
+        """What the message shows, by the key of `talk.toml`."""
+        heard: dict[str, list[Found[str]]] = {}
+        for found in self._book.find(words):
+            heard.setdefault(found.phrase.meaning, []).append(found)
+        return heard
+
+    def greeting(self, heard: Heard) -> str | None:
+        """The salam to return: one that opens the message, "assalamualaikum" before all others."""
+        for key in _GREETINGS:
+            opening = [found for found in heard.get(key, ()) if found.first < _OPENING]
+            if any(found.first == 0 or key == "salam" or found.length > 1 for found in opening):
+                return key
+        return "hello" if any(found.first == 1 for found in heard.get("hello", ())) else None
+
+    def language(self, text: str) -> str | None:
+        """The language of the last full sentence whose words tell, else of the whole."""
+        for sentence in reversed(_SENTENCE.split(text[-4000:])):
+            words = _LETTERS.findall(plain(sentence))
+            if len(words) >= _SHORTEST_SENTENCE and (found := self._language_of(words)) is not None:
+                return found
+        return self._language_of(_LETTERS.findall(plain(text[:4000])), else_first=True)
+
+    def _language_of(self, words: Sequence[str], *, else_first: bool = False) -> str | None:
+        counts = {language: sum(word in own for word in words) for language, own in self._markers.items()}
+        most = max(counts.values(), default=0)
+        best = [language for language, count in counts.items() if count == most]
+        return best[0] if most and (len(best) == 1 or else_first) else None
+
+    def gist(self, text: str, words: Sequence[Word], heard: Heard, found: Classification) -> Gist:
+        """What the message is, by what is left when greetings and thanks are taken away."""
+        if _LETTERS.search(text) is None or _mashed(words):
+            return Gist.EMPTY
+        courtesy = {index for key in _COURTESY for one in heard.get(key, ()) for index in one.at}
+        rest = [word for index, word in enumerate(words) if index not in courtesy and word.plain.isalpha()]
+        if not rest:
+            return Gist.THANKS if "thanks" in heard else Gist.GREETING
+        if ("spam" in heard or "elsewhere" in heard) and "office" not in heard:
+            return Gist.OTHER_OFFICE
+        trouble = "trouble" in heard
+        if "praise" in heard and not trouble:
+            return Gist.PRAISE
+        if not trouble and ("question" in heard or text.rstrip().endswith("?")):
+            return Gist.QUESTION
+        if "plain_question" in heard and "hurt" not in heard and len(words) <= _LONGEST_QUESTION:
+            return Gist.QUESTION
+        if "thanks" in heard and not trouble and not found.evidence and len(rest) <= 3:
+            return Gist.THANKS
+        return Gist.STORY
+
+    def progress(self, heard: Heard, found: Classification) -> Progress:
+        """Whether the service was received. What happened on a day counts, too: the 30 days run from it."""
+        if "wrong_product" in heard:
+            return Progress.RECEIVED
+        if "pending" in heard:
+            return Progress.RECEIVED if "misdeed" in heard else Progress.PENDING
+        if not heard.keys().isdisjoint(("received", "misdeed", "happened")):
+            return Progress.RECEIVED
+        about_product = bool(found.evidence) and found.component is Component.PRODUCT
+        return Progress.RECEIVED if about_product else Progress.UNKNOWN
+
+    def angry(self, text: str, heard: Heard) -> bool:
+        """Hard words, or shouting: capitals throughout or a row of exclamation marks."""
+        letters = [letter for letter in text if letter.isalpha()]
+        shouted = len(letters) >= _SHOUT and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+        return shouted or "!!" in text or "angry" in heard
+
+    def danger(self, heard: Heard) -> bool:
+        """Somebody is in danger now; a fear of what might happen is none."""
+        return "danger" in heard and "no_danger" not in heard
+
+
+def _mashed(words: Sequence[Word]) -> bool:
+    """One or two words of no language: keys pressed at random."""
+    letters = [word for word in words if word.plain.isalpha()]
+    return 0 < len(letters) <= 2 and all(
+        not word.forms and len(word.plain) > 3 and _MASHED.search(word.plain) is not None for word in letters
+    )

@@ -1,0 +1,1 @@
+"""What is kept: tables, one transaction a message, the outbox, the audit."""

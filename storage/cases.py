@@ -1,0 +1,323 @@
+"""The register: one series of numbers, every case with its clock, its entries, its followers and its audit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from rules.days import local_date
+from rules.deadlines import Due
+from rules.kind import Kind
+from rules.lifecycle import State
+from rules.number import RegisterNumber
+from storage.audit import Audit
+from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, Contact, Counter
+from storage.upsert import insert_into
+from storage.vault import Vault
+
+# States in which nothing more is expected of the office.
+ENDED = (State.CLOSED, State.REFERRED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCase:
+    """What is known when a draft becomes a case. Instants are aware; see `storage.tables.Case` for the fields."""
+
+    kind: Kind
+    reasons: tuple[str, ...]
+    story: str
+    progress: str
+    component: str
+    second_component: str | None
+    component_by: str
+    classification: dict[str, Any] | None
+    service_id: str | None
+    received_on: date | None
+    complete_on: date | None
+    breach: list[dict[str, Any]]
+    name: str | None
+    organisation: str | None
+    address: str | None
+    nik: str | None
+    phone: str | None
+    on_behalf_of: str | None
+    late_reason: str | None
+    secret: bool
+    flags: tuple[str, ...]
+    brought_at: datetime
+    registered_at: datetime
+
+
+class Cases:
+    def __init__(self, session: AsyncSession, vault: Vault, audit: Audit, now: datetime) -> None:
+        self._session = session
+        self._vault = vault
+        self._audit = audit
+        self._now = now
+
+    async def register(
+        self, new: NewCase, contact: Contact, *, draft: str, language: str, prefix: str, code: str
+    ) -> Case:
+        """Give it the next number of its Jakarta year and write it down. The clock is started by `start_clock`."""
+        year = local_date(new.registered_at).year
+        running = await self._next_running(year)
+        case = Case(
+            number=str(RegisterNumber(prefix, year, running)),
+            year=year,
+            running=running,
+            state=State.NEW,
+            person_id=contact.person_id,
+            contact_id=contact.id,
+            draft=draft,
+            channel=contact.channel,
+            language=language,
+            code_hmac=None,
+            received_at=None,
+            updated_at=self._now,
+            clocks=[],
+            **{
+                name: getattr(new, name)
+                for name in NewCase.__dataclass_fields__
+                if name not in ("reasons", "flags")
+            },
+            reasons=list(new.reasons),
+            flags=list(new.flags),
+        )
+        self.set_code(case, code)
+        self._session.add(case)
+        await self._session.flush()
+        await self.follow(case, contact)
+        self._audit.record(
+            "registered",
+            by="citizen",
+            case_number=case.number,
+            kind=case.kind,
+            reasons=case.reasons,
+            channel=case.channel,
+            component=case.component,
+            service=case.service_id,
+            secret=case.secret,
+            breach=case.breach,
+            story=self._audit.commitment("case.story", case.story),
+            identity=self._audit.commitment("case.identity", identity_text(case)),
+        )
+        return case
+
+    async def start_clock(self, case: Case, due: Due, received_at: datetime, calendar: str) -> CaseClock:
+        """A round of the reply clock begins. `calendar`: fingerprint of the days off that it was counted with."""
+        case.received_at = received_at
+        clock = CaseClock(
+            case_id=case.id,
+            round=len(case.clocks) + 1,
+            start=due.received,
+            working_days=due.working_days,
+            due=due.due,
+            skipped=_days(due),
+            calendar=calendar,
+        )
+        case.clocks.append(clock)
+        await self._session.flush()
+        self._audit.record(
+            "clock_started",
+            by="rules",
+            case_number=case.number,
+            round=clock.round,
+            start=clock.start,
+            due=clock.due,
+        )
+        return clock
+
+    async def recount(self, case: Case, clock: CaseClock, due: Due, calendar: str) -> bool:
+        """The days off changed: note the new date. False when the date stays (only the fingerprint is brought up to date)."""
+        before, clock.calendar = clock.due, calendar
+        moved = before != due.due
+        if moved:
+            clock.due, clock.skipped = due.due, _days(due)
+            self._audit.record(
+                "deadline_recomputed", by="calendar", case_number=case.number, before=before, after=due.due
+            )
+        await self._session.flush()
+        return moved
+
+    async def running_clocks(self, other_than: str) -> list[tuple[int, int]]:
+        """(case id, clock id) of open rounds that were counted with another calendar."""
+        found = await self._session.execute(
+            select(CaseClock.case_id, CaseClock.id)
+            .join(Case, Case.id == CaseClock.case_id)
+            .where(
+                CaseClock.answered_at.is_(None),
+                CaseClock.calendar != other_than,
+                Case.kind == Kind.COMPLAINT,
+                Case.state.not_in(ENDED),
+            )
+            .order_by(CaseClock.id)
+        )
+        return [(case_id, clock_id) for case_id, clock_id in found.all()]
+
+    async def locked(self, case_id: int) -> Case:
+        return await self._session.get_one(Case, case_id, with_for_update=True, populate_existing=True)
+
+    async def by_number(self, number: RegisterNumber) -> Case | None:
+        found = await self._session.execute(select(Case).where(Case.number == str(number)))
+        return found.scalar_one_or_none()
+
+    async def from_draft(self, contact: Contact, draft: str) -> Case | None:
+        """The case that a run of the form became, if it did."""
+        found = await self._session.execute(
+            select(Case).where(Case.contact_id == contact.id, Case.draft == draft)
+        )
+        return found.scalar_one_or_none()
+
+    async def of_person(self, person_id: int, limit: int = 20) -> list[Case]:
+        """The person's own cases, newest first."""
+        found = await self._session.execute(
+            select(Case).where(Case.person_id == person_id).order_by(Case.id.desc()).limit(limit)
+        )
+        return list(found.scalars())
+
+    async def followed_by(self, contact: Contact, limit: int = 20) -> list[Case]:
+        """Cases of which this contact gets the news, newest first."""
+        found = await self._session.execute(
+            select(Case)
+            .join(CaseFollower, CaseFollower.case_id == Case.id)
+            .where(CaseFollower.contact_id == contact.id, CaseFollower.stopped_at.is_(None))
+            .order_by(Case.id.desc())
+            .limit(limit)
+        )
+        return list(found.scalars())
+
+    async def follow(self, case: Case, contact: Contact) -> None:
+        insert = insert_into(self._session, CaseFollower).values(
+            case_id=case.id, contact_id=contact.id, since=self._now
+        )
+        await self._session.execute(
+            insert.on_conflict_do_update(index_elements=["case_id", "contact_id"], set_={"stopped_at": None})
+        )
+
+    async def unfollow(self, contact: Contact, case: Case | None = None) -> int:
+        """No more news here, of one case or of all; how many it were."""
+        stop = update(CaseFollower).where(
+            CaseFollower.contact_id == contact.id, CaseFollower.stopped_at.is_(None)
+        )
+        if case is not None:
+            stop = stop.where(CaseFollower.case_id == case.id)
+        stopped = await self._session.execute(stop.values(stopped_at=self._now).returning(CaseFollower.id))
+        return len(stopped.all())
+
+    async def followers(self, case: Case) -> list[Contact]:
+        found = await self._session.execute(
+            select(Contact)
+            .join(CaseFollower, CaseFollower.contact_id == Contact.id)
+            .where(
+                CaseFollower.case_id == case.id,
+                CaseFollower.stopped_at.is_(None),
+                Contact.blocked_at.is_(None),
+            )
+            .order_by(CaseFollower.id)
+        )
+        return list(found.scalars())
+
+    async def add_entry(
+        self,
+        case: Case,
+        kind: str,
+        *,
+        by: str,
+        body: dict[str, Any],
+        visibility: str = "office",
+        **facts: object,
+    ) -> CaseEntry:
+        """Write something on the case. `body` is sealed; `facts` go to the audit and hold no personal text."""
+        entry = CaseEntry(case_id=case.id, at=self._now, by=by, kind=kind, visibility=visibility, body=body)
+        self._session.add(entry)
+        case.updated_at = self._now
+        await self._session.flush()
+        self._audit.record(
+            kind,
+            by=by,
+            case_number=case.number,
+            body=self._audit.commitment("case_entry.body", str(body)),
+            **facts,
+        )
+        return entry
+
+    async def entries(self, case: Case) -> list[CaseEntry]:
+        found = await self._session.execute(
+            select(CaseEntry).where(CaseEntry.case_id == case.id).order_by(CaseEntry.id)
+        )
+        return list(found.scalars())
+
+    async def became(self, case: Case, kind: Kind, reasons: Iterable[str], *, by: str, why: str) -> None:
+        """Suggestion to complaint or back. The number stays."""
+        before, case.kind, case.reasons = case.kind, kind, list(reasons)
+        case.updated_at = self._now
+        await self._session.flush()
+        self._audit.record(
+            "kind_changed",
+            by=by,
+            case_number=case.number,
+            before=before,
+            after=kind,
+            why=why,
+            identity=self._audit.commitment("case.identity", identity_text(case)),
+        )
+
+    def set_code(self, case: Case, code: str) -> None:
+        """Only a keyed digest of the secret code is kept."""
+        case.code_hmac = self._vault.blind("case.code", f"{case.number}:{code}")
+
+    def code_matches(self, case: Case, code: str) -> bool:
+        return case.code_hmac == self._vault.blind("case.code", f"{case.number}:{code}")
+
+    def note(self, action: str, case: Case, *, by: str, **facts: object) -> None:
+        """An audit entry about a case that changes nothing on it (seen, opened by code, ...)."""
+        self._audit.record(action, by=by, case_number=case.number, **facts)
+
+    async def erase(self, case: Case) -> None:
+        """Erase whom and what it was about. A numbered tombstone stays in the register, and the audit stays whole."""
+        for name in (
+            "story",
+            "name",
+            "organisation",
+            "address",
+            "nik",
+            "phone",
+            "on_behalf_of",
+            "late_reason",
+            "classification",
+        ):
+            setattr(case, name, None)
+        case.erased_at = case.updated_at = self._now
+        case.code_hmac = None
+        await self._session.execute(update(CaseEntry).where(CaseEntry.case_id == case.id).values(body=None))
+        await self._session.flush()
+        self._audit.record("erased", by="citizen", case_number=case.number)
+
+    async def count(self, kind: Kind | None = None) -> int:
+        statement = select(func.count()).select_from(Case)
+        if kind is not None:
+            statement = statement.where(Case.kind == kind)
+        return int((await self._session.execute(statement)).scalar_one())
+
+    async def _next_running(self, year: int) -> int:
+        insert = insert_into(self._session, Counter).values(year=year, value=1)
+        taken = await self._session.execute(
+            insert.on_conflict_do_update(
+                index_elements=["year"], set_={"value": Counter.value + 1}
+            ).returning(Counter.value)
+        )
+        return int(taken.scalar_one())
+
+
+def identity_text(case: Case) -> str:
+    """The identity as one text, for a commitment."""
+    return "\0".join(
+        part or "" for part in (case.name, case.organisation, case.address, case.nik, case.phone)
+    )
+
+
+def _days(due: Due) -> list[dict[str, Any]]:
+    return [{"date": day.day.isoformat(), "name": day.name} for day in due.skipped]

@@ -1,0 +1,168 @@
+"""Opening the database, on SQLite or PostgreSQL, and one unit of work for each message."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import event, make_url, select, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from storage.files import FileStore
+from storage.tables import Fact
+from storage.types import lend_vault
+from storage.vault import Vault, WrongKey
+from storage.work import Work
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BUSY_SECONDS = 15
+
+
+class DatabaseTrouble(Exception):
+    """The database cannot be used as it is. Its text is one line for the operator."""
+
+
+class Database:
+    """One database with its vault. `work()` is the only way in."""
+
+    def __init__(self, url: str, vault: Vault, files: FileStore) -> None:
+        self.vault = vault
+        self.files = files
+        parsed = make_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            if parsed.database and parsed.database != ":memory:":
+                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            self.engine = create_async_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+            _speak_plain_sqlite(self.engine)
+        else:
+            self.engine = create_async_engine(parsed, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        lend_vault(self.engine.dialect, vault)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+        # SQLite has one writer; waiting here in order is fairer and faster than its busy polling.
+        self._turn: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def work(self, now: datetime) -> AsyncIterator[Work]:
+        """A transaction that may write. Left without `commit()` it rolls back. `now` stamps what it writes."""
+        if self._turn is None:
+            async with self._begun(now, write=True) as work:
+                yield work
+            return
+        async with self._turn, self._begun(now, write=True) as work:
+            yield work
+
+    @asynccontextmanager
+    async def reading(self, now: datetime) -> AsyncIterator[Work]:
+        """A transaction that only reads: never waits for a writer."""
+        async with self._begun(now, write=False) as work:
+            yield work
+
+    @asynccontextmanager
+    async def _begun(self, now: datetime, *, write: bool) -> AsyncIterator[Work]:
+        async with self._sessions() as session:
+            await session.connection(execution_options={"aduan_write": write})
+            work = Work(session, self.vault, self.files, now)
+            try:
+                yield work
+            finally:
+                # Shielded: a cancelled request must not leave its connection inside a transaction.
+                await asyncio.shield(session.close())
+
+    async def open(self) -> None:
+        """Bring the tables up to date and check that the keys fit. Raises `DatabaseTrouble` or `WrongKey`."""
+        await self.migrate()
+        await self._check_keys()
+
+    async def migrate(self) -> None:
+        try:
+            async with self.engine.connect() as connection:
+                await connection.run_sync(_upgrade)
+                await connection.commit()
+        except (SQLAlchemyError, OSError) as trouble:
+            raise DatabaseTrouble(self._unreachable(trouble)) from trouble
+
+    async def is_current(self) -> bool:
+        """Whether the tables are those of this version of the program."""
+        head = ScriptDirectory.from_config(_alembic()).get_current_head()
+        try:
+            async with self.engine.connect() as connection:
+                found = await connection.execute(text("SELECT version_num FROM alembic_version"))
+                return found.scalar() == head
+        except (SQLAlchemyError, OSError):
+            return False
+
+    async def answers(self) -> bool:
+        try:
+            async with self.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError):
+            return False
+        return True
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+    async def _check_keys(self) -> None:
+        """The key's fingerprint is in the database: a wrong key stops the start, before anything is sealed with it."""
+        async with AsyncSession(self.engine) as session:
+            await session.connection(execution_options={"aduan_write": True})
+            facts = {f.name: f.value for f in (await session.execute(select(Fact))).scalars()}
+            known = facts.get("key_fingerprint")
+            if known is None:
+                index_key = secrets.token_bytes(32)
+                wrapped = self.vault.seal("fact.index_key", index_key).hex()
+                session.add(Fact(name="key_fingerprint", value=self.vault.fingerprints[0]))
+                session.add(Fact(name="index_key", value=wrapped))
+                await session.commit()
+            elif known not in self.vault.fingerprints:
+                raise WrongKey(
+                    f"DATA_KEY is not the key of this database (key {self.vault.fingerprints[0]}, "
+                    f"database sealed with {known}). Put the right key back; nothing was changed."
+                )
+            else:
+                index_key = self.vault.unseal("fact.index_key", bytes.fromhex(facts["index_key"]))
+        self.vault.use_index_key(index_key)
+
+    def _unreachable(self, trouble: Exception) -> str:
+        url = self.engine.url.render_as_string(hide_password=True)
+        first_line = str(getattr(trouble, "orig", None) or trouble).strip().splitlines()
+        reason = first_line[0][:160] if first_line else type(trouble).__name__
+        return f"The database {url} cannot be used: {reason}. Is it running, and is DATABASE_URL right?"
+
+
+def _speak_plain_sqlite(engine: AsyncEngine) -> None:
+    """WAL, synchronous=FULL and our own BEGIN: a writer takes its lock at once, a reader never waits for one."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(dbapi_connection: Any, _: object) -> None:
+        dbapi_connection.isolation_level = None
+        cursor = dbapi_connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("aduan_write", True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _alembic() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = _alembic()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,68 @@
+"""One unit of work: everything that one message changes, committed together or not at all.
+
+Rows are locked in one order (conversation, case, counter, audit head), so two works cannot wait for each other.
+"""
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.attachments import Attachments
+from storage.audit import Audit
+from storage.cases import Cases
+from storage.contacts import Contacts
+from storage.conversations import Conversations
+from storage.files import FileStore
+from storage.inbox import Inbox
+from storage.jobs import Jobs
+from storage.outbox import Outbox
+from storage.vault import Vault
+
+
+class Work:
+    """`now` is the instant of the work, aware; it stamps rows and is never earlier than what it reads."""
+
+    def __init__(self, session: AsyncSession, vault: Vault, files: FileStore, now: datetime) -> None:
+        self.session = session
+        self.vault = vault
+        self.files = files
+        self.now = now
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self.session, self.vault)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self.session, self.now)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.session, self.vault, self.now)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self.session)
+
+    @cached_property
+    def cases(self) -> Cases:
+        return Cases(self.session, self.vault, self.audit, self.now)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self.session, self.now)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        return Attachments(self.session, self.vault, self.files, self.now)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self.session, self.now)
+
+    async def commit(self) -> None:
+        """Write the audit entries (the head is locked last and shortest) and commit."""
+        if "audit" in self.__dict__:
+            await self.audit.write(self.now)
+        await self.session.commit()
