@@ -2,17 +2,23 @@
 
 import hashlib
 import os
+import secrets
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from typing import Final
 
 from storage.database import Database
+
+# A process number comes back, in a container even at once: a life is told from the one before it.
+_THIS_LIFE: Final = secrets.token_hex(4)
 
 
 @dataclass(slots=True)
 class DatabaseLease:
-    """A lease in the database. Renewed by its holder; free again after `seconds`, or at once when its holder died here."""
+    """A lease in the database, renewed by its holder; free after `seconds`, or at once when its holder died here."""
 
     database: Database
     name: str
@@ -22,35 +28,35 @@ class DatabaseLease:
     async def hold(self) -> bool:
         """Take or renew it; False while another living process has it."""
         async with self.database.work(self.clock()) as work:
-            held = await work.jobs.hold_lease(self.name, _me(), self.seconds)
+            held = await work.jobs.hold_lease(self.name, this_process(), self.seconds)
             if not held:
                 holder = await work.jobs.lease_holder(self.name)
-                if holder and _died_here(holder):
+                if holder and died_here(holder):
                     await work.jobs.give_up_lease(self.name, holder)
-                    held = await work.jobs.hold_lease(self.name, _me(), self.seconds)
+                    held = await work.jobs.hold_lease(self.name, this_process(), self.seconds)
             await work.commit()
             return held
 
     async def give_up(self) -> None:
         """Leave it to others at once: called when the program stops."""
         async with self.database.work(self.clock()) as work:
-            await work.jobs.give_up_lease(self.name, _me())
+            await work.jobs.give_up_lease(self.name, this_process())
             await work.commit()
 
 
-def _machine() -> str:
-    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:16]
+def this_process() -> str:
+    """The name of this process among all that work on one database; at most 32 characters."""
+    return f"{_machine()}:{os.getpid()}:{_THIS_LIFE}"
 
 
-def _me() -> str:
-    return f"{_machine()}:{os.getpid()}"
-
-
-def _died_here(holder: str) -> bool:
-    """Whether the holder was a process of this machine that is no more, so that a restart after a crash need not wait."""
-    machine, _, pid = holder.partition(":")
-    if machine != _machine() or not pid.isdecimal():
+def died_here(name: str) -> bool:
+    """Whether that was a process of this machine that is no more, so that a restart after a crash need not wait."""
+    machine, _, rest = name.partition(":")
+    pid = rest.partition(":")[0]
+    if machine != _machine() or not pid.isdecimal() or name == this_process():
         return False
+    if int(pid) == os.getpid():
+        return True
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:
@@ -58,3 +64,8 @@ def _died_here(holder: str) -> bool:
     except PermissionError:
         return False
     return False
+
+
+@cache
+def _machine() -> str:
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:12]

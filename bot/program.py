@@ -1,9 +1,10 @@
 """The program: one place wires everything, from the settings to the running channels."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -36,6 +37,17 @@ from storage.files import FileStore
 log = structlog.get_logger()
 
 
+Run = Callable[[], Awaitable[None]]
+
+
+class _Server(uvicorn.Server):
+    """Signals are the program's: it stops everything in order, and this with it."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
 @dataclass(slots=True)
 class Program:
     """What runs: the database, the receiver, the channels, the sender and the clock."""
@@ -50,22 +62,31 @@ class Program:
     app: Starlette
     leases: list[DatabaseLease] = field(default_factory=list)
 
-    async def serve(self) -> None:
-        """Serve until told to stop. Raises `SettingsTrouble` when the port is taken or a key is refused."""
-        listening = _listen(self.settings.HOST, self.settings.PORT)
-        for channel in self.channels.values():
-            await channel.start()
+    async def serve(self, listening: socket.socket, ready: Callable[[], None] = lambda: None) -> None:
+        """Serve on this socket until a signal says to stop. Raises `SettingsTrouble` when a provider refuses a key.
+
+        Stopping: no new work is begun, what is in hand is finished, the pages of the web chat are let go.
+        """
+        stopping = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            loop.add_signal_handler(number, stopping.set)
         config = uvicorn.Config(
             self.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
         )
-        server = uvicorn.Server(config)
-        work = [
-            asyncio.create_task(self.sender.send_forever()),
-            asyncio.create_task(self.clock.tick_forever()),
-        ]
-        work += [asyncio.create_task(channel.receive_forever()) for channel in self.channels.values()]
+        server = _Server(config)
+        work: list[asyncio.Task[None]] = []
         try:
-            await server.serve(sockets=[listening])
+            await _all(channel.start() for channel in self.channels.values())
+            serving = asyncio.create_task(server.serve(sockets=[listening]))
+            work = [asyncio.create_task(_lasting(run)) for run in self._runs()]
+            ready()
+            await asyncio.wait(
+                [serving, asyncio.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED
+            )
+            await self.channels[Channel.WEB].stop()  # its streams would keep the server waiting
+            server.should_exit = True
+            await serving
         finally:
             for task in work:
                 task.cancel()
@@ -74,6 +95,30 @@ class Program:
                 await channel.stop()
             for lease in self.leases:
                 await lease.give_up()
+
+    def _runs(self) -> list[Run]:
+        return [
+            self.sender.send_forever,
+            self.clock.tick_forever,
+            *(channel.receive_forever for channel in self.channels.values()),
+        ]
+
+
+async def _all(starts: Iterable[Awaitable[None]]) -> None:
+    """Side by side, since a provider that hangs must not hold up the others; the first trouble is raised."""
+    for outcome in await asyncio.gather(*starts, return_exceptions=True):
+        if isinstance(outcome, BaseException):
+            raise outcome
+
+
+async def _lasting(run: Run) -> None:
+    """Run until cancelled: a mistake in one part must not silence it while the others go on."""
+    while True:
+        try:
+            return await run()
+        except Exception as trouble:
+            log.error("a part of the program begins anew", error=type(trouble).__name__)
+            await asyncio.sleep(5)
 
 
 def office_of(settings: Settings) -> Office:
@@ -181,17 +226,19 @@ def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
     return fetch
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """The socket to serve on, before anything else is begun. Raises `SettingsTrouble` when it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
         listening.listen(512)
-    except OSError as trouble:
+    except (OSError, UnicodeError) as trouble:
         listening.close()
+        reason = getattr(trouble, "strerror", None) or "no such address"
         raise SettingsTrouble(
-            f"Cannot listen on {host}:{port} ({trouble.strerror}). Is another program there? Set PORT to another number."
+            f"Cannot listen on {host}:{port} ({reason}). Is another program there? Set PORT to another number."
         ) from None
     return listening
 

@@ -1,10 +1,11 @@
 """What goes out: kept in the transaction that decided to say it, sent strictly in order for each contact.
 
 pending -> sending (leased) -> sent -> delivered -> read; held (WhatsApp's window is closed) -> pending again;
-failed and dead end it; superseded: withdrawn before it was claimed. Rank only rises; `failed` gives way to `delivered` alone.
+failed and dead end it; superseded: withdrawn before it was claimed. Rank only rises; `failed` gives way to `delivered`
+alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -90,18 +91,10 @@ class Outbox:
         )
         return len(freed.all())
 
-    async def claim(self, channels: Sequence[str], limit: int, lease: timedelta) -> list[Posting]:
-        """Take what is due, at most one message a contact, and lease it. Several senders may call this at once."""
-        earlier = aliased(Posting)
-        first_in_line = ~(
-            select(earlier.id)
-            .where(
-                earlier.contact_id == Posting.contact_id,
-                earlier.id < Posting.id,
-                earlier.status.in_((PENDING, SENDING)),
-            )
-            .exists()
-        )
+    async def claim(
+        self, channels: Sequence[str], limit: int, lease: timedelta, by: str = ""
+    ) -> list[Posting]:
+        """Take what is due, at most one message a contact, and lease it to `by`. Several senders may do so at once."""
         due = (
             select(Posting)
             .options(lazyload(Posting.contact))
@@ -109,7 +102,7 @@ class Outbox:
                 Posting.status == PENDING,
                 Posting.not_before <= self._now,
                 Posting.channel.in_(channels),
-                first_in_line,
+                _first_in_line(),
             )
             .order_by(Posting.not_before, Posting.id)
             .limit(limit)
@@ -121,26 +114,45 @@ class Outbox:
             posting.attempts += 1
             posting.first_tried_at = posting.first_tried_at or self._now
             posting.lease_until = self._now + lease
+            posting.claimed_by = by
         await self._session.flush()
         for posting in claimed:
             await self._session.refresh(posting, ["contact"])
         return claimed
 
-    async def recover(self) -> int:
-        """A sender died with messages in its hands: they are due again, and may have been sent."""
+    async def recover(self, dead: Collection[str] = ()) -> int:
+        """A sender died (its lease ended, or it is among `dead`): what it held is due again, and may have been sent."""
         found = await self._session.execute(
             update(Posting)
-            .where(Posting.status == SENDING, Posting.lease_until < self._now)
-            .values(status=PENDING, uncertain=True, lease_until=None)
+            .where(
+                Posting.status == SENDING,
+                or_(Posting.lease_until < self._now, Posting.claimed_by.in_(dead)),
+            )
+            .values(status=PENDING, uncertain=True, lease_until=None, not_before=self._now)
             .returning(Posting.id)
         )
         return len(found.all())
+
+    async def holders(self) -> set[str]:
+        """The senders that hold messages now."""
+        found = await self._session.execute(
+            select(Posting.claimed_by).where(Posting.status == SENDING).distinct()
+        )
+        return {name for name in found.scalars() if name}
+
+    async def renew(self, ids: Collection[int], lease: timedelta) -> None:
+        """Still at it: a long sending keeps its lease."""
+        await self._session.execute(
+            update(Posting)
+            .where(Posting.id.in_(ids), Posting.status == SENDING)
+            .values(lease_until=self._now + lease)
+        )
 
     async def next_due(self, channels: Sequence[str]) -> datetime | None:
         """When the next message falls due, so that a sender knows how long it may rest."""
         found = await self._session.execute(
             select(func.min(Posting.not_before)).where(
-                Posting.status == PENDING, Posting.channel.in_(channels)
+                Posting.status == PENDING, Posting.channel.in_(channels), _first_in_line()
             )
         )
         return found.scalar_one()
@@ -264,7 +276,10 @@ class Outbox:
             .join(Delivery, Delivery.outbox_id == Posting.id)
             .where(
                 Posting.contact_id == contact_id,
-                or_(Delivery.provider_id == message_ref, Delivery.provider_id.endswith(f"/{message_ref}", autoescape=True)),
+                or_(
+                    Delivery.provider_id == message_ref,
+                    Delivery.provider_id.endswith(f"/{message_ref}", autoescape=True),
+                ),
             )
             .limit(1)
         )
@@ -318,6 +333,17 @@ class Outbox:
         if posting.status in ARRIVED:
             _blot_out_code(posting)
         await self._session.flush()
+
+
+def _first_in_line() -> ColumnElement[bool]:
+    """Nothing earlier to the same contact is still on its way."""
+    earlier = aliased(Posting)
+    on_its_way = select(earlier.id).where(
+        earlier.contact_id == Posting.contact_id,
+        earlier.id < Posting.id,
+        earlier.status.in_((PENDING, SENDING)),
+    )
+    return ~on_its_way.exists()
 
 
 def _blot_out_code(posting: Posting) -> None:

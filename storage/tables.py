@@ -251,6 +251,7 @@ class Posting(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     first_tried_at: Mapped[datetime | None]
     lease_until: Mapped[datetime | None]
+    claimed_by: Mapped[str | None] = mapped_column(String(32))
     uncertain: Mapped[bool] = mapped_column(default=False)
     trouble: Mapped[str | None] = mapped_column(String(48))
     created_at: Mapped[datetime]

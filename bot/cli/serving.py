@@ -1,13 +1,12 @@
 """`aduan run` and `aduan chat`."""
 
 import asyncio
-import signal
 import sys
 
 import typer
 
 from bot.logs import set_up_logs
-from bot.program import opened_program
+from bot.program import listen, opened_program
 from bot.settings import Settings, load_settings
 from bot.terminal import talk
 from messages.envelope import Channel
@@ -26,19 +25,18 @@ def run() -> None:
 
 
 async def _serve(settings: Settings) -> None:
+    # Before the database: when another process serves here, it works on the same one.
+    listening = listen(settings.HOST, settings.PORT)
     async with opened_program(settings) as program:
-        others = [name.value for name in program.channels if name is not Channel.WEB]
-        print(
-            f"aduan: {program.office.profile.short_name} answers on http://{settings.HOST}:{settings.PORT}",
-            flush=True,
-        )
-        print(
-            f"aduan: beside the web chat: {', '.join(others) or 'nothing yet (see .env.example)'}", flush=True
-        )
-        serving = asyncio.current_task()
-        assert serving
-        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, serving.cancel)
-        await program.serve()
+
+        def say() -> None:
+            name = program.office.profile.short_name
+            others = ", ".join(name.value for name in program.channels if name is not Channel.WEB)
+            host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+            print(f"aduan: {name} answers on http://{host}:{settings.PORT}", flush=True)
+            print(f"aduan: beside the web chat: {others or 'nothing yet (see .env.example)'}", flush=True)
+
+        await program.serve(listening, ready=say)
 
 
 def chat() -> None:

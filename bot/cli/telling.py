@@ -14,7 +14,7 @@ from messages.speech import Words
 from rules.components import Component
 from rules.days import local_date
 from rules.deadlines import reply_due
-from rules.understanding.understood import Classification, Gist, Understood
+from rules.understanding.understood import Classification, Gist, SaidService, Understood
 
 Text = Annotated[
     str | None, typer.Argument(help="The message; without it, one message a line from standard input.")
@@ -113,13 +113,18 @@ def _classified(found: Classification) -> dict[str, Any]:
     }
 
 
+def _likely(said: SaidService) -> str | None:
+    """A single likely service; the bot asks "Maksudnya ...?" before it takes it."""
+    return said.candidates[0] if said.unsure and len(said.candidates) == 1 else None
+
+
 def _understood(said: Understood) -> dict[str, Any]:
     component = said.classification.component if said.classification else None
     identity = said.identity
     about_us = component not in (None, Component.OTHER) or said.service.service_id is not None
     return {
         "name": identity.name or identity.organisation,
-        "service": said.service.service_id,
+        "service": said.service.service_id or _likely(said.service),
         "kbli": said.service.kbli,
         "received_on": said.when.day.isoformat() if said.when and said.when.day else None,
         "component": component.value if component else None,

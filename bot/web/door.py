@@ -7,9 +7,11 @@ from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+log = structlog.get_logger(__name__)
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 _POLICY: Final = "; ".join(
@@ -71,6 +73,9 @@ class Door:
                     response.headers["Connection"] = "close"
             except ClientDisconnect:
                 response = Response(status_code=400)
+            except Exception as trouble:  # the database is away: the page tries again, and says so meanwhile
+                log.warning("the web chat could not answer", path=request.url.path, trouble=type(trouble).__name__)
+                response = JSONResponse({"trouble": "later"}, 503)
             for name, value in HEADERS.items():
                 response.headers.setdefault(name, value)
             response.headers.setdefault("Cache-Control", keep)

@@ -92,8 +92,13 @@ class Streams:
         """A page that goes away cancels its stream; a look into the database is finished all the same."""
         task = asyncio.create_task(look)
         self._looking.add(task)
-        task.add_done_callback(self._looking.discard)
+        task.add_done_callback(self._looked)
         return await asyncio.shield(task)
+
+    def _looked(self, task: asyncio.Task[_Told]) -> None:
+        self._looking.discard(task)
+        if not task.cancelled():
+            task.exception()  # seen, also where nobody waits for it any more
 
     async def _told(self, address: str, after: int) -> _Told:
         """(outbox id, event) of what was said since; None when the session was left."""

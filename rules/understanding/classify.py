@@ -23,6 +23,7 @@ _PRAISED = 0.3
 _PRAISED_DECISIVE = 0.75  # a phrase that names a trouble in full stands beside praise, too
 _HARDLY_ANYTHING = 1.5
 _OTHERS = 0.8
+_SECOND_SCORE = 0.04
 _NEAR = 5  # words between praise and what it praises
 _DENIED = 0.12
 _LESS = 0.6  # each further sign of a component tells less than the one before
@@ -70,6 +71,11 @@ class Classifier:
         self._good = lexicon.says("good")
         self._denial = lexicon.says("denial")
         self._bad = lexicon.says("bad")
+        self._decisive = frozenset(
+            (phrase.meaning.component, phrase.text)
+            for phrase in lexicon.signs.phrases
+            if phrase.meaning.weight >= WEIGHTS["decisive"]
+        )
 
     def classify(self, text: str) -> Classification:
         return self.weigh(self._lexicon.wording.words(text))
@@ -97,6 +103,17 @@ class Classifier:
                 evidence.append((one.weight, Evidence(component, one.said, one.found.phrase.text)))
         scores[Component.OTHER] += _NOTHING_SAID
         return _ranked(scores, evidence)
+
+    def second(self, found: Classification) -> Component | None:
+        """The second matter of a message: one with a decisive phrase of its own, and not far behind."""
+        second = found.ranked[1]
+        proven = any(
+            (one.component, one.matched) in self._decisive
+            for one in found.evidence
+            if one.component is second.component
+        )
+        is_matter = proven and second.score >= _SECOND_SCORE and second.component is not Component.OTHER
+        return second.component if is_matter else None
 
     def _segments(self, words: Sequence[Word]) -> list[tuple[list[Word], float]]:
         """The text in pieces between sentence ends and words like "tapi", each with how much it counts."""

@@ -3,7 +3,6 @@
 from datetime import date
 
 from rules.agency import Place, Places
-from rules.components import Component
 from rules.standard import Catalogue
 from rules.understanding.classify import Classifier, of_others
 from rules.understanding.dates import Dates
@@ -26,7 +25,6 @@ from rules.understanding.understood import (
 
 _COMPLAINED = {Gist.STORY, Gist.OTHER_OFFICE}
 _SAYS_SOMETHING = 0.2  # below, all fifteen are about as likely: nothing is complained about
-_SECOND_SCORE = 0.04
 
 
 class Reader:
@@ -59,7 +57,7 @@ class Reader:
             when=when,
             progress=self._talk.progress(heard, found),
             classification=(of_others(found) if gist is Gist.OTHER_OFFICE else found) if complained else None,
-            second_component=_second(found) if complained else None,
+            second_component=self._classifier.second(found) if complained else None,
             wants_secret="secret" in heard,
             refuses_identity="no_identity" in heard or _is_dash(text),
             paid=sums_of_money(words),
@@ -113,14 +111,3 @@ class Reader:
 def _is_dash(text: str) -> bool:
     """`-`, `--`, `_`: how people leave a field of a form empty."""
     return bool(text.strip()) and set(text.strip()) <= set("-–—_*/")
-
-
-def _second(found: Classification) -> Component | None:
-    """The second matter of a message, when it has evidence of its own and is not far behind."""
-    second = found.ranked[1]
-    proven = any(evidence.component is second.component for evidence in found.evidence)
-    return (
-        second.component
-        if proven and second.score >= _SECOND_SCORE and second.component is not Component.OTHER
-        else None
-    )

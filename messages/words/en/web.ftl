@@ -17,6 +17,7 @@ web-text-label = Write a message
 web-text-hint = Write here
 web-keys = Enter sends, Shift+Enter starts a new line.
 web-send = Send
+web-send-message = Send message
 web-attach = Attach a photo or file
 web-attached = Attachments to be sent
 web-remove-file = Remove attachment { $name }

@@ -17,6 +17,7 @@ web-text-label = Tulis pesan
 web-text-hint = Tulis di sini
 web-keys = Enter mengirim, Shift+Enter membuat baris baru.
 web-send = Kirim
+web-send-message = Kirim pesan
 web-attach = Lampirkan foto atau berkas
 web-attached = Lampiran yang akan dikirim
 web-remove-file = Hapus lampiran { $name }

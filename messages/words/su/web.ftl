@@ -17,6 +17,7 @@ web-text-label = Serat pesen
 web-text-hint = Serat di dieu
 web-keys = Enter ngintun, Shift+Enter ngadamel baris énggal.
 web-send = Kintun
+web-send-message = Kintun pesen
 web-attach = Lampirkeun poto atanapi berkas
 web-attached = Lampiran nu badé dikintun
 web-remove-file = Hapus lampiran { $name }

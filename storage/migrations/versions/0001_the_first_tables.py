@@ -310,6 +310,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("first_tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("claimed_by", sa.String(length=32), nullable=True),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
         sa.Column("trouble", sa.String(length=48), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

@@ -28,7 +28,7 @@ async def test_a_talk_from_the_first_word_to_the_number(stage: Stage, browser: B
     assert await kept_by(page.context) == []
     await say(page, "izin saya belum keluar")
     await expect(page.locator(".person").last).to_contain_text("Terkirim")
-    await page.get_by_role("button", name="Kirim", exact=True).first.click()
+    await page.get_by_role("button", name="Kirim", exact=True).click()
     receipt = page.locator(".office").last
     await expect(receipt).to_contain_text("ADU-2026-00412-6")
     assert await page.get_by_role("log").locator(".said").count() == 4
