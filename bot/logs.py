@@ -9,10 +9,13 @@ _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARN
 
 
 def set_up_logs(level: str, form: str) -> None:
-    """Everything to standard error. Libraries that log addresses with tokens in them are kept at warnings."""
-    logging.basicConfig(level=_LEVELS[level], stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
-    for chatty in ("httpx", "httpcore", "telegram", "twilio", "urllib3", "sqlalchemy", "alembic", "uvicorn"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    """Everything to standard error; `level` is for our own lines.
+
+    Libraries are kept at warnings: below that they log addresses with tokens in them, and what people wrote.
+    """
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
+    )
     renderer: structlog.types.Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"

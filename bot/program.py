@@ -23,7 +23,7 @@ from bot.lease import DatabaseLease
 from bot.menus import telegram_menus
 from bot.receive import Receiver
 from bot.sender import Sender
-from bot.settings import Settings
+from bot.settings import KEY_FILE, Settings
 from bot.signed import SignedFiles
 from bot.telegram.channel import TelegramChannel
 from bot.twilio.channel import TwilioAccount, twilio_channels
@@ -31,8 +31,9 @@ from bot.web.channel import WebChannel
 from handlers.status import looked_up
 from messages.envelope import Channel
 from rules.office import Office
-from storage.database import Database
+from storage.database import Database, DatabaseTrouble
 from storage.files import FileStore
+from storage.vault import WrongKey
 
 log = structlog.get_logger()
 
@@ -130,11 +131,23 @@ def office_of(settings: Settings) -> Office:
 
 @asynccontextmanager
 async def opened_database(settings: Settings) -> AsyncIterator[Database]:
-    """The database, its tables up to date and its key checked. Raises `DatabaseTrouble`, `WrongKey`, `SettingsTrouble`."""
+    """The database, its tables up to date, its key checked. Raises `DatabaseTrouble`, `WrongKey`, `SettingsTrouble`."""
     vault = settings.vault()
-    database = Database(settings.DATABASE_URL, vault, FileStore(settings.files_dir, vault))
     try:
-        await database.open()
+        database = Database(settings.DATABASE_URL, vault, FileStore(settings.files_dir, vault))
+    except DatabaseTrouble:
+        settings.take_back_new_key()
+        raise
+    try:
+        try:
+            await database.open()
+        except (DatabaseTrouble, WrongKey) as trouble:
+            if settings.take_back_new_key() and isinstance(trouble, WrongKey):
+                raise SettingsTrouble(
+                    f"DATA_KEY: the database has its key, but {settings.DATA_DIR / KEY_FILE} is not there. "
+                    "Put the key file back, or set DATA_KEY."
+                ) from None
+            raise
         yield database
     finally:
         await database.close()

@@ -27,7 +27,7 @@ from bot.channel import (
 from bot.lease import died_here, this_process
 from messages.envelope import Channel, Outgoing
 from storage.database import Database
-from storage.outbox import outgoing_from_json
+from storage.outgoing import outgoing_from_json
 from storage.tables import Posting
 from storage.work import Work
 

@@ -6,13 +6,17 @@
 import base64
 import hashlib
 import hmac
+import io
 import os
+import re
+import secrets
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError, field_validator
+from dotenv.parser import parse_stream
+from pydantic import Field, PrivateAttr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
 
@@ -29,7 +33,7 @@ _OWN_PREFIXES = ("TELEGRAM_", "TWILIO_", "DRAFT_", "BURST_", "AGENCY_", "METRICS
 class Settings(BaseSettings):
     """Every setting, with its default. Addresses are whole URLs; hours may be fractions."""
 
-    model_config = SettingsConfigDict(env_file=None, extra="ignore", case_sensitive=True)
+    model_config = SettingsConfigDict(env_file=None, extra="ignore", case_sensitive=True, env_ignore_empty=True)
 
     DATABASE_URL: str = "sqlite+aiosqlite:///data/aduan.db"
     DATA_DIR: Path = Path("data")
@@ -41,11 +45,11 @@ class Settings(BaseSettings):
     TELEGRAM_BOT_TOKEN: str = Field(default="", repr=False)
     TELEGRAM_API_URL: str = ""
     TELEGRAM_MODE: Literal["polling", "webhook"] = "polling"
-    TELEGRAM_WEBHOOK_SECRET: str = Field(default="", repr=False, pattern=r"^[A-Za-z0-9_-]{0,256}$")
+    TELEGRAM_WEBHOOK_SECRET: str = Field(default="", repr=False)
     TWILIO_ACCOUNT_SID: str = ""
     TWILIO_AUTH_TOKEN: str = Field(default="", repr=False)
-    TWILIO_WHATSAPP_FROM: str = Field(default="", pattern=r"^(\+\d{6,15})?$")
-    TWILIO_SMS_FROM: str = Field(default="", pattern=r"^(\+\d{6,15})?$")
+    TWILIO_WHATSAPP_FROM: str = ""
+    TWILIO_SMS_FROM: str = ""
     TWILIO_API_URL: str = ""
     TWILIO_TEMPLATE_NOTICE: str = ""
     TWILIO_TEMPLATE_DIGEST: str = ""
@@ -56,6 +60,7 @@ class Settings(BaseSettings):
     LOG_LEVEL: Literal["debug", "info", "warning", "error"] = "info"
     LOG_FORMAT: Literal["console", "json"] = "console"
     FAILPOINT: str = ""
+    _made_key: bool = PrivateAttr(default=False)
 
     @field_validator("LOG_LEVEL", "LOG_FORMAT", "TELEGRAM_MODE", mode="before")
     @classmethod
@@ -68,6 +73,20 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("must be a whole address that begins with https:// (or http:// on this machine)")
         return value.rstrip("/")
+
+    @field_validator("TWILIO_WHATSAPP_FROM", "TWILIO_SMS_FROM")
+    @classmethod
+    def _a_number(cls, value: str) -> str:
+        if value and not re.fullmatch(r"\+[1-9][0-9]{5,14}", value):
+            raise ValueError("must be a number in the international form, such as +62264820001")
+        return value
+
+    @field_validator("TELEGRAM_WEBHOOK_SECRET")
+    @classmethod
+    def _a_secret_telegram_takes(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value):
+            raise ValueError("must be at most 256 of A-Z a-z 0-9 _ -")
+        return value
 
     @field_validator("DATABASE_URL")
     @classmethod
@@ -106,11 +125,20 @@ class Settings(BaseSettings):
             if not path.exists():
                 self._refuse_a_lost_key()
                 self.DATA_DIR.mkdir(parents=True, exist_ok=True)
-                with open(path, "x", opener=lambda p, flags: os.open(p, flags, 0o600)) as file:
-                    file.write(new_key() + "\n")
+                self._made_key = _put_new_key(path)
             return path.read_text(encoding="ascii").strip()
         except OSError as trouble:
             raise SettingsTrouble(f"DATA_DIR: {path} cannot be used ({trouble.strerror}).") from None
+        except UnicodeDecodeError:
+            raise SettingsTrouble(f"DATA_KEY: {path} does not hold a key.") from None
+
+    def take_back_new_key(self) -> bool:
+        """The database was not opened: a key that was made for it is removed. Whether there was one."""
+        if self._made_key:
+            (self.DATA_DIR / KEY_FILE).unlink(missing_ok=True)
+            self._made_key = False
+            return True
+        return False
 
     def _refuse_a_lost_key(self) -> None:
         """A database without its key is not given a new one: everything in it would be unreadable for ever."""
@@ -129,12 +157,7 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Read and check. Raises `SettingsTrouble` with one line."""
-    try:
-        in_file = (
-            {k: v for k, v in dotenv_values(ENV_FILE).items() if v is not None} if ENV_FILE.is_file() else {}
-        )
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise SettingsTrouble(f"{ENV_FILE} cannot be read: {type(trouble).__name__}.") from None
+    in_file = _env_file()
     known = set(Settings.model_fields)
     for name in in_file:
         if name not in known:
@@ -151,6 +174,36 @@ def load_settings() -> Settings:
         raise SettingsTrouble(f"{first['loc'][0]}: {message}.") from None
     _check_together(settings)
     return settings
+
+
+def _env_file() -> dict[str, str]:
+    """The names and values in `.env`; a line that is neither a setting nor a comment stops the start."""
+    if not ENV_FILE.is_file():
+        return {}
+    try:
+        text = ENV_FILE.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise SettingsTrouble(f"{ENV_FILE} cannot be read: {type(trouble).__name__}.") from None
+    for binding in parse_stream(io.StringIO(text)):
+        if binding.error or (binding.key and binding.value is None):
+            raise SettingsTrouble(f"{ENV_FILE}: line {binding.original.line} is not of the form NAME=value.")
+    return {name: value or "" for name, value in dotenv_values(stream=io.StringIO(text)).items()}
+
+
+def _put_new_key(path: Path) -> bool:
+    """A new key, there whole or not at all; False when another process was first."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    with open(draft, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(new_key() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink()
+    return True
 
 
 def _check_together(s: Settings) -> None:

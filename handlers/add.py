@@ -11,26 +11,43 @@ from storage.tables import Case
 
 async def add(turn: Turn, case: Case, text: str = "") -> list[Say]:
     """`tambah [N] [text]`: at once when something is there, otherwise it is asked for."""
-    if text.strip() or turn.attachments:
+    if text.strip() or turn.attachments or "location" in turn.facts:
         return [await added(turn, case, text)]
     begin(turn, ADD, {"number": case.number}, case.id)
     return [await ask_form(turn, ADD)]
 
 
 async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> Say:
-    """Write it on the case and say so, files counted."""
+    """Write it on the case and say so, files counted. What came in several messages is one entry."""
+    turn.attachments = [a for a in turn.attachments if a.case_id in (None, case.id)]
     body: dict[str, Any] = {"text": text.strip(), "files": [a.id for a in turn.attachments]}
     for attachment in turn.attachments:
         attachment.case_id = case.id
-    if turn.inbound.location:
-        body["location"] = [turn.inbound.location.latitude, turn.inbound.location.longitude]
-    await turn.work.cases.add_entry(
-        case, kind, by="citizen", body=body, visibility="citizen", files=len(turn.attachments)
-    )
+    if "location" in turn.facts:
+        body["location"] = turn.facts["location"]
+    cases = turn.work.cases
+    earlier = next((e for e in await cases.entries(case) if e.id == turn.entry_id), None)
+    if earlier:
+        earlier.body = body
+        cases.note(kind, case, by="citizen", continued=True, files=len(turn.attachments))
+    else:
+        entry = await cases.add_entry(
+            case, kind, by="citizen", body=body, visibility="citizen", files=len(turn.attachments)
+        )
+        turn.entry_id = entry.id
+    await _tie_message(turn, case)
     said: Line = line("add-done", number=case.number)
     if turn.attachments:
         said = line("add-done-files", number=case.number, count=len(turn.attachments))
     return Say((said,), case_id=case.id)
+
+
+async def _tie_message(turn: Turn, case: Case) -> None:
+    """This message belongs to the case now: an edit of it is one more addition, a quote of it means this case."""
+    ref = turn.inbound.message_ref or turn.inbound.provider_id
+    row = await turn.work.inbox.by_ref(turn.contact.id, ref)
+    if row:
+        row.case_id = case.id
 
 
 async def ask_addition(turn: Turn, answers: dict[str, Any]) -> Asked:
@@ -38,7 +55,7 @@ async def ask_addition(turn: Turn, answers: dict[str, Any]) -> Asked:
 
 
 async def read_addition(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
-    if not heard.text.strip() and not turn.attachments:
+    if not heard.text.strip() and not turn.attachments and "location" not in turn.facts:
         return Missed((line("add-missed"),))
     assert turn.talk.case_id is not None
     case = await turn.work.cases.locked(turn.talk.case_id)

@@ -1,4 +1,4 @@
-"""What a typed answer means among the choices that were last shown: a number, "yang kedua", a label, or nearly a label."""
+"""What a typed answer means among the choices last shown: a number, "yang kedua", a label, or nearly a label."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The dialogue is a form: answers are kept, the question is derived. Back forgets an answer; silence is one more input.
+"""The dialogue is a form: answers are kept, the question is derived. Back forgets one; silence is one more input.
 
 A question that was not understood twice in a row is not asked a third time: people are offered (the form's `stuck`).
 """
@@ -18,11 +18,20 @@ TRAIL = "trail"  # names of the questions the person answered, in order: what `b
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An answer. `value` is set when it is one of the choices offered; `text` is what was typed (or else was said with it)."""
+    """An answer. `value`: it is one of the choices offered; `text`: what was typed (or said with it).
+
+    `parts` are the messages that `text` was joined from, each with its `ref`, when it came in several.
+    """
 
     text: str = ""
     value: str | None = None
     ref: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """(text, ref) of each message that has words."""
+        return tuple(part for part in self.parts if part[0].strip()) or ((self.text, self.ref),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,6 @@ def begin(turn: Turn, form: Form, answers: Answers, case_id: int | None = None) 
     talk.answers, talk.misses = answers, 0
     talk.instance = talk.instance or turn.new_instance()
     name_files(turn)
-    talk.brought_at = talk.brought_at or turn.now
 
 
 def name_files(turn: Turn) -> None:
@@ -130,14 +138,11 @@ async def hear(turn: Turn, form: Form, heard: Heard) -> list[Say]:
     except Refused as refused:
         outcome = Missed((line(refused.message_id, **refused.values),))
     if isinstance(outcome, Finished):
-        instance = turn.talk.instance
         end(turn, outcome.keep)
-        if outcome.keep:
-            turn.talk.instance = instance
         return list(outcome.says)
     if isinstance(outcome, Took):
         if heard.ref:
-            answers["refs"] = {**answers.get("refs", {}), heard.ref: question.name}
+            answers["refs"] = {heard.ref: question.name, **answers.get("refs", {})}
         answers[TRAIL] = [*answers.get(TRAIL, []), question.name]
         turn.talk.answers, turn.talk.misses = answers, 0
         return [await ask(turn, form, *outcome.lines)]

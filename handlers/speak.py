@@ -68,9 +68,16 @@ async def put(
             code=said.code,
         )
         kept.append(posting)
-        if talk is not None and own and message.choices:
-            talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
+        if message.choices:
+            await _offer(work, message, to, talk if own else None)
     return kept
+
+
+async def _offer(work: Work, message: Outgoing, to: Contact, talk: Conversation | None) -> None:
+    """What was offered last is what a typed number means; to somebody else only while nothing is asked of them."""
+    talk = talk or await work.conversations.of(to.id)
+    if talk is not None and (not message.choices[0].key.startswith(".") or not talk.form):
+        talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
 
 
 def _value(name: str, value: object, words: Words) -> str | int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from messages.envelope import FileTrouble, Inbound
 from rules.days import local_date
@@ -25,7 +26,9 @@ class Timing:
 class Turn:
     """`now` is the provider's time of the message; `pick` chooses one character at random (for codes and instances).
 
-    `attachments` are the files of this message, already kept; `troubles` say why others are not.
+    `attachments` are the files of this message (and of the burst it belongs to), already kept; `troubles` say why others
+    are not. `facts` came along without words: a place, a phone number (`handlers/along.py`). `entry_id`: what this burst
+    already became on a case, so that more of it is not written there twice.
     """
 
     work: Work
@@ -37,6 +40,8 @@ class Turn:
     pick: Callable[[str], str]
     attachments: list[Attachment] = field(default_factory=list)
     troubles: list[FileTrouble] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    entry_id: int | None = None
     released: int = 0  # how many held messages this one released
     removed_files: list[str] = field(default_factory=list)  # stored names to remove after the commit
 

@@ -73,11 +73,12 @@ class SharedContact:
 class Inbound:
     """One message of one person, from whatever channel, already known to be genuine.
 
-    `account` is our own account there (the bot's id, our number), `address` the person's (chat id, +62..., web session).
-    (channel, account, provider_id) recognises a repeat. `at` is the provider's time, aware, never later than now.
-    `choice` is the payload of a button, exactly as we made it. `message_ref`: the provider's id of this message itself, that
-    edits and quotes refer to; equal to `provider_id` where there is only one. `refers_to`: the provider's id of the message that is
-    edited, or quoted. `album`: messages with the same value belong together. `language`: what the app is set to, a hint.
+    `account` is our own account there (the bot's id, our number), `address` the person's (chat id,
+    +62..., web session). (channel, account, provider_id) recognises a repeat. `at`: the provider's time, aware, never later than now.
+    `choice` is the payload of a button, exactly as we made it.
+    `message_ref`: the provider's id of this message itself, that edits and quotes refer to; equal to `provider_id`
+    where there is one only. `refers_to`: the provider's id of the message that is edited, or quoted.
+    `album`: messages with the same value belong together. `language`: what the app is set to, a hint.
     """
 
     channel: Channel

@@ -7,7 +7,7 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """One of the ways a complaint can reach the office (component 6, point 2a-m). `answered_by_bot`: the bot talks there."""
+    """A way a complaint can reach the office (component 6, point 2a-m). `answered_by_bot`: the bot talks there."""
 
     id: str
     name: str

@@ -114,11 +114,7 @@ class WorkingCalendar:
     def _days_off(self, year: int) -> Mapping[date, DayOff]:
         known = self._years.get(year)
         if known is None:
-            own = {
-                c.day: DayOff(c.day, c.name)
-                for c in self.closures
-                if c.day.year == year and c.day.weekday() < 5
-            }
+            own = {c.day: DayOff(c.day, c.name) for c in self.closures if c.day.year == year and c.day.weekday() < 5}
             # A national day keeps its own name when the office lists it too.
             known = self._years[year] = {**own, **_national(year)}
         return known

@@ -103,9 +103,7 @@ def usable_name(text: str) -> str | None:
     One word is a name in Indonesia. "hamba Allah", "anonim", "-", digits, emoji, a question and a refusal are
     not.
     """
-    cleaned = "".join(
-        " " if unicodedata.category(c)[0] in "CZS" else c for c in unicodedata.normalize("NFC", text)
-    )
+    cleaned = "".join(" " if unicodedata.category(c)[0] in "CZS" else c for c in unicodedata.normalize("NFC", text))
     cleaned = " ".join(cleaned.split()).strip("\"'“”‘’-–—_.,;:!*() ")
     cleaned = AFTER_THE_NAME.sub("", LEAD_IN.sub("", cleaned)).strip("\"'“”‘’-–—_.,;:!*() ")
     letters = "".join(c for c in cleaned.casefold() if c.isalpha())

@@ -32,9 +32,7 @@ class Judged:
     reasons: tuple[Why, ...]
 
 
-def judge(
-    *, identity_complete: bool, has_object: bool, in_time: bool, ours: bool, expired: bool = False
-) -> Judged:
+def judge(*, identity_complete: bool, has_object: bool, in_time: bool, ours: bool, expired: bool = False) -> Judged:
     """What a report is.
 
     An object is a problem plus some service, counter or facility of the office; which service may be unknown.

@@ -62,15 +62,11 @@ class Fact(StrEnum):
     HANDED_OVER = "life-needs-hand-over"  # by its holder or a supervisor, to somebody
     STUDY_FILLED = "life-needs-study"  # 6a-6d: core, rule, what is on file, plan
     QUESTION = "life-needs-question"
-    DATE_BEFORE_OURS = (
-        "life-needs-earlier-date"  # the agency's date lies before ours; a suggestion has none to miss
-    )
+    DATE_BEFORE_OURS = "life-needs-earlier-date"  # the agency's date lies before ours; a suggestion has none to miss
     REASON = "life-needs-reason"
     NOT_OWN_REQUEST = "life-own-request"  # the head who decides is not the one who asked
     REGULATION_CITED = "life-needs-approval"  # stands in for the approval
-    RECORDED = (
-        "life-needs-record"  # the answer, "not ours", or how and when somebody was told, is on the case
-    )
+    RECORDED = "life-needs-record"  # the answer, "not ours", or how and when somebody was told, is on the case
     # the answer
     REPLY_TEXT = "life-needs-reply"
     DELIVERED = "life-not-delivered"  # there is evidence that the text reached the complainant
@@ -128,9 +124,7 @@ def _moves() -> Iterator[Move]:
         yield Move(route, s.REPLYING, a.OFFICER, (f.REPLY_TEXT,))
         yield Move(s.REPLYING, route, a.SYSTEM, (f.DELIVERY_FAILED, f.CAME_FROM_THERE))
     yield Move(s.REPLYING, s.ANSWERED, a.SYSTEM, (f.DELIVERED,))
-    yield Move(
-        s.REPLYING, s.ANSWERED, a.OFFICER, (f.DELIVERED, f.RECORDED)
-    )  # told by telephone, letter, counter
+    yield Move(s.REPLYING, s.ANSWERED, a.OFFICER, (f.DELIVERED, f.RECORDED))  # told by telephone, letter, counter
     yield Move(s.ANSWERED, s.CLOSED, a.CITIZEN, (f.SUPERIOR_HAS_REPORT,))
     yield Move(s.ANSWERED, s.CLOSED, a.CLOCK, (f.SILENT_10_DAYS, f.SUPERIOR_HAS_REPORT))
     for start in (s.ANSWERED, s.CLOSED):
@@ -180,9 +174,7 @@ class Changed:
     state: State
 
 
-def changed_kind(
-    kind: Kind, to: Kind, *, by: Actor, state: State, facts: frozenset[Fact] = frozenset()
-) -> Changed:
+def changed_kind(kind: Kind, to: Kind, *, by: Actor, state: State, facts: frozenset[Fact] = frozenset()) -> Changed:
     """A suggestion becomes a complaint, or a complaint a suggestion; the number stays. Raises Refused.
 
     The citizen completes a suggestion: identity and object there, brought in time. An officer changes it
@@ -207,8 +199,7 @@ def changed_kind(
 
 
 REFUSALS: frozenset[str] = frozenset(
-    {"life-not-allowed", "life-needs-taking", "life-needs-study", "life-needs-route"}
-    | {f.value for f in Fact}
+    {"life-not-allowed", "life-needs-taking", "life-needs-study", "life-needs-route"} | {f.value for f in Fact}
 )
 
 

@@ -66,9 +66,4 @@ def _is_half(word: str) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    return (
-        word.isascii()
-        and word.isalnum()
-        and any(c.isdigit() for c in word)
-        and any(c.isalpha() for c in word)
-    )
+    return word.isascii() and word.isalnum() and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)

@@ -62,9 +62,7 @@ class Audit:
                 actor=by,
                 action=action,
                 case_number=case_number,
-                facts=json.dumps(
-                    facts, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str
-                ),
+                facts=json.dumps(facts, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str),
                 previous=head.hash,
                 hash="",
             )

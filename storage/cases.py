@@ -78,11 +78,7 @@ class Cases:
             received_at=None,
             updated_at=self._now,
             clocks=[],
-            **{
-                name: getattr(new, name)
-                for name in NewCase.__dataclass_fields__
-                if name not in ("reasons", "flags")
-            },
+            **{name: getattr(new, name) for name in NewCase.__dataclass_fields__ if name not in ("reasons", "flags")},
             reasons=list(new.reasons),
             flags=list(new.flags),
         )
@@ -131,7 +127,7 @@ class Cases:
         return clock
 
     async def recount(self, case: Case, clock: CaseClock, due: Due, calendar: str) -> bool:
-        """The days off changed: note the new date. False when the date stays (only the fingerprint is brought up to date)."""
+        """The days off changed: note the new date. False when the date stays (then only the fingerprint is new)."""
         before, clock.calendar = clock.due, calendar
         moved = before != due.due
         if moved:
@@ -166,9 +162,7 @@ class Cases:
 
     async def from_draft(self, contact: Contact, draft: str) -> Case | None:
         """The case that a run of the form became, if it did."""
-        found = await self._session.execute(
-            select(Case).where(Case.contact_id == contact.id, Case.draft == draft)
-        )
+        found = await self._session.execute(select(Case).where(Case.contact_id == contact.id, Case.draft == draft))
         return found.scalar_one_or_none()
 
     async def of_person(self, person_id: int, limit: int = 20) -> list[Case]:
@@ -199,9 +193,7 @@ class Cases:
 
     async def unfollow(self, contact: Contact, case: Case | None = None) -> int:
         """No more news here, of one case or of all; how many it were."""
-        stop = update(CaseFollower).where(
-            CaseFollower.contact_id == contact.id, CaseFollower.stopped_at.is_(None)
-        )
+        stop = update(CaseFollower).where(CaseFollower.contact_id == contact.id, CaseFollower.stopped_at.is_(None))
         if case is not None:
             stop = stop.where(CaseFollower.case_id == case.id)
         stopped = await self._session.execute(stop.values(stopped_at=self._now).returning(CaseFollower.id))
@@ -305,18 +297,16 @@ class Cases:
     async def _next_running(self, year: int) -> int:
         insert = insert_into(self._session, Counter).values(year=year, value=1)
         taken = await self._session.execute(
-            insert.on_conflict_do_update(
-                index_elements=["year"], set_={"value": Counter.value + 1}
-            ).returning(Counter.value)
+            insert.on_conflict_do_update(index_elements=["year"], set_={"value": Counter.value + 1}).returning(
+                Counter.value
+            )
         )
         return int(taken.scalar_one())
 
 
 def identity_text(case: Case) -> str:
     """The identity as one text, for a commitment."""
-    return "\0".join(
-        part or "" for part in (case.name, case.organisation, case.address, case.nik, case.phone)
-    )
+    return "\0".join(part or "" for part in (case.name, case.organisation, case.address, case.nik, case.phone))
 
 
 def _days(due: Due) -> list[dict[str, Any]]:

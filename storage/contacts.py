@@ -18,7 +18,7 @@ class Contacts:
         self._now = now
 
     async def at(self, channel: str, account: str, address: str, language: str) -> Contact:
-        """The contact of that address, made with its person when it is new. `language` is what a new person starts with."""
+        """The contact of that address, made with its person when new. `language`: what a new person starts with."""
         contact = await self.find(channel, address)
         if contact is None:
             person = Person(language=language, created_at=self._now)
@@ -33,9 +33,7 @@ class Contacts:
                 created_at=self._now,
             )
             made = await self._session.execute(
-                insert.on_conflict_do_nothing(index_elements=["channel", "address_index"]).returning(
-                    Contact.id
-                )
+                insert.on_conflict_do_nothing(index_elements=["channel", "address_index"]).returning(Contact.id)
             )
             if made.scalar_one_or_none() is None:  # somebody was faster: theirs is used
                 await self._session.delete(person)
@@ -54,9 +52,7 @@ class Contacts:
         return await self._session.get_one(Contact, contact_id)
 
     async def of_person(self, person_id: int) -> list[Contact]:
-        found = await self._session.execute(
-            select(Contact).where(Contact.person_id == person_id).order_by(Contact.id)
-        )
+        found = await self._session.execute(select(Contact).where(Contact.person_id == person_id).order_by(Contact.id))
         return list(found.scalars())
 
     async def retire(self, contact: Contact) -> None:

@@ -13,12 +13,13 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, make_url, select, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.files import FileStore
 from storage.tables import Fact
 from storage.types import lend_vault
+from storage.upsert import insert_into
 from storage.vault import Vault, WrongKey
 from storage.work import Work
 
@@ -36,15 +37,23 @@ class Database:
     def __init__(self, url: str, vault: Vault, files: FileStore) -> None:
         self.vault = vault
         self.files = files
-        parsed = make_url(url)
+        try:
+            parsed = make_url(url)
+        except (ArgumentError, ValueError):
+            raise DatabaseTrouble(
+                "DATABASE_URL cannot be read: sqlite+aiosqlite:///path or postgresql+asyncpg://user:password@host/name."
+            ) from None
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite:
             if parsed.database and parsed.database != ":memory:":
-                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-            self.engine = create_async_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+                _make_folder(Path(parsed.database).parent)
+            # Values stay out of the texts of errors: they may be a person's.
+            self.engine = create_async_engine(parsed, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
             _speak_plain_sqlite(self.engine)
         else:
-            self.engine = create_async_engine(parsed, pool_size=10, max_overflow=10, pool_pre_ping=True)
+            self.engine = create_async_engine(
+                parsed, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+            )
         lend_vault(self.engine.dialect, vault)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
         # SQLite has one writer; waiting here in order is fairer and faster than its busy polling.
@@ -115,28 +124,38 @@ class Database:
         """The key's fingerprint is in the database: a wrong key stops the start, before anything is sealed with it."""
         async with AsyncSession(self.engine) as session:
             await session.connection(execution_options={"aduan_write": True})
-            facts = {f.name: f.value for f in (await session.execute(select(Fact))).scalars()}
-            known = facts.get("key_fingerprint")
-            if known is None:
+            # Of two processes that start at once on a new database, one seals it and the other waits here.
+            first = insert_into(session, Fact).values(name="key_fingerprint", value=self.vault.fingerprints[0])
+            sealed = await session.execute(first.on_conflict_do_nothing().returning(Fact.name))
+            if sealed.scalar_one_or_none() is not None:
                 index_key = secrets.token_bytes(32)
-                wrapped = self.vault.seal("fact.index_key", index_key).hex()
-                session.add(Fact(name="key_fingerprint", value=self.vault.fingerprints[0]))
-                session.add(Fact(name="index_key", value=wrapped))
+                session.add(Fact(name="index_key", value=self.vault.seal("fact.index_key", index_key).hex()))
                 await session.commit()
-            elif known not in self.vault.fingerprints:
+                self.vault.use_index_key(index_key)
+                return
+            facts = {f.name: f.value for f in (await session.execute(select(Fact))).scalars()}
+            known = facts["key_fingerprint"]
+            if known not in self.vault.fingerprints:
                 raise WrongKey(
                     f"DATA_KEY is not the key of this database (key {self.vault.fingerprints[0]}, "
                     f"database sealed with {known}). Put the right key back; nothing was changed."
                 )
-            else:
-                index_key = self.vault.unseal("fact.index_key", bytes.fromhex(facts["index_key"]))
-        self.vault.use_index_key(index_key)
+            self.vault.use_index_key(self.vault.unseal("fact.index_key", bytes.fromhex(facts["index_key"])))
 
     def _unreachable(self, trouble: Exception) -> str:
         url = self.engine.url.render_as_string(hide_password=True)
         first_line = str(getattr(trouble, "orig", None) or trouble).strip().splitlines()
         reason = first_line[0][:160] if first_line else type(trouble).__name__
         return f"The database {url} cannot be used: {reason}. Is it running, and is DATABASE_URL right?"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise DatabaseTrouble(
+            f"DATABASE_URL: the folder {folder} cannot be made or used ({trouble.strerror})."
+        ) from None
 
 
 def _speak_plain_sqlite(engine: AsyncEngine) -> None:

@@ -20,7 +20,7 @@ class FileStore:
         self._vault = vault
 
     def put(self, content: bytes) -> str:
-        """Keep the content sealed; gives the name it is stored as. Raises OSError when the disk is full or read-only."""
+        """Keep the content sealed; gives the name it is stored as. Raises OSError when the disk does not take it."""
         self._folder.mkdir(parents=True, exist_ok=True)
         name = secrets.token_hex(16)
         target = self._folder / name
@@ -36,6 +36,25 @@ class FileStore:
             return self._vault.unseal(f"{_PLACE}:{name}", (self._folder / name).read_bytes())
         except FileNotFoundError:
             return None
+
+    def seal_anew(self, name: str) -> int:
+        """Seal a file with the newest key, whole or not at all; 1 if it was done, 0 if it was not needed."""
+        path = self._folder / name
+        place = f"{_PLACE}:{name}"
+        try:
+            sealed = path.read_bytes()
+        except FileNotFoundError:
+            return 0
+        if self._vault.sealed_with_newest(sealed):
+            return 0
+        beside = self._folder / f"{name}.new"
+        beside.unlink(missing_ok=True)
+        with open(beside, "xb", opener=_private) as file:
+            file.write(self._vault.seal(place, self._vault.unseal(place, sealed)))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        return 1
 
     def remove(self, name: str) -> None:
         (self._folder / name).unlink(missing_ok=True)

@@ -48,6 +48,4 @@ class Jobs:
 
     async def note_fact(self, name: str, value: str) -> None:
         insert = insert_into(self._session, Fact).values(name=name, value=value)
-        await self._session.execute(
-            insert.on_conflict_do_update(index_elements=["name"], set_={"value": value})
-        )
+        await self._session.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -8,13 +8,13 @@ alone.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, lazyload
 
-from messages.envelope import Choice, Outgoing, OutgoingFile
+from messages.envelope import Outgoing
+from storage.outgoing import outgoing_to_json
 from storage.tables import Contact, Delivery, Posting
 from storage.upsert import insert_into
 
@@ -91,9 +91,7 @@ class Outbox:
         )
         return len(freed.all())
 
-    async def claim(
-        self, channels: Sequence[str], limit: int, lease: timedelta, by: str = ""
-    ) -> list[Posting]:
+    async def claim(self, channels: Sequence[str], limit: int, lease: timedelta, by: str = "") -> list[Posting]:
         """Take what is due, at most one message a contact, and lease it to `by`. Several senders may do so at once."""
         due = (
             select(Posting)
@@ -135,17 +133,13 @@ class Outbox:
 
     async def holders(self) -> set[str]:
         """The senders that hold messages now."""
-        found = await self._session.execute(
-            select(Posting.claimed_by).where(Posting.status == SENDING).distinct()
-        )
+        found = await self._session.execute(select(Posting.claimed_by).where(Posting.status == SENDING).distinct())
         return {name for name in found.scalars() if name}
 
     async def renew(self, ids: Collection[int], lease: timedelta) -> None:
         """Still at it: a long sending keeps its lease."""
         await self._session.execute(
-            update(Posting)
-            .where(Posting.id.in_(ids), Posting.status == SENDING)
-            .values(lease_until=self._now + lease)
+            update(Posting).where(Posting.id.in_(ids), Posting.status == SENDING).values(lease_until=self._now + lease)
         )
 
     async def next_due(self, channels: Sequence[str]) -> datetime | None:
@@ -172,9 +166,7 @@ class Outbox:
                 at=self._now,
             )
             await self._session.execute(
-                insert.on_conflict_do_update(
-                    index_elements=["channel", "provider_id"], set_={"outbox_id": posting.id}
-                )
+                insert.on_conflict_do_update(index_elements=["channel", "provider_id"], set_={"outbox_id": posting.id})
             )
         posting.status = SENT
         await self._settle(posting)
@@ -207,9 +199,7 @@ class Outbox:
         await self._settle(posting)
         return posting
 
-    async def try_later(
-        self, posting: Posting, delay: timedelta, trouble: str, *, uncertain: bool = False
-    ) -> None:
+    async def try_later(self, posting: Posting, delay: timedelta, trouble: str, *, uncertain: bool = False) -> None:
         posting.status, posting.lease_until = PENDING, None
         posting.not_before = self._now + delay
         posting.trouble, posting.uncertain = trouble[:48], uncertain
@@ -352,25 +342,3 @@ def _blot_out_code(posting: Posting) -> None:
         code = body["code"]
         lines = [line.replace(code, _CODE_SHOWN) for line in body["lines"]]
         posting.body = {**body, "lines": lines, "code": ""}
-
-
-def outgoing_to_json(message: Outgoing) -> dict[str, Any]:
-    return {
-        "lines": list(message.lines),
-        "choices": [[c.key, c.label, c.number] for c in message.choices],
-        "files": [[f.attachment_id, f.name, f.media_type] for f in message.files],
-        "ids": list(message.ids),
-        "template": dict(message.template),
-    }
-
-
-def outgoing_from_json(body: dict[str, Any] | None) -> Outgoing:
-    """A message as it was put; an erased one is empty."""
-    body = body or {}
-    return Outgoing(
-        lines=tuple(body.get("lines", ())),
-        choices=tuple(Choice(key, label, number) for key, label, number in body.get("choices", ())),
-        files=tuple(OutgoingFile(*file) for file in body.get("files", ())),
-        ids=tuple(body.get("ids", ())),
-        template=body.get("template", {}),
-    )

@@ -1,7 +1,7 @@
 """The tables. Columns of type `Sealed` hold personal data and are encrypted at rest; the rest is free of it."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     Boolean,
@@ -28,7 +28,12 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {int: BigKey, datetime: Instant(), dict[str, Any]: PlainJSON, list[str]: PlainJSON}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        int: BigKey,
+        datetime: Instant(),
+        dict[str, Any]: PlainJSON,
+        list[str]: PlainJSON,
+    }
 
 
 class Person(Base):
@@ -37,9 +42,7 @@ class Person(Base):
     __tablename__ = "person"
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     language: Mapped[str] = mapped_column(String(2), default="id")
-    language_chosen: Mapped[bool] = mapped_column(
-        Boolean, default=False
-    )  # by the word `bahasa`: no longer guessed
+    language_chosen: Mapped[bool] = mapped_column(Boolean, default=False)  # by the word `bahasa`: no longer guessed
     created_at: Mapped[datetime]
     erased_at: Mapped[datetime | None]
 

@@ -30,9 +30,7 @@ class Vault:
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         if not keys or any(len(key) != _KEY_BYTES for key in keys):
-            raise WrongKey(
-                "DATA_KEY must be 32 bytes in base64 (several: separated by commas, newest first)."
-            )
+            raise WrongKey("DATA_KEY must be 32 bytes in base64 (several: separated by commas, newest first).")
         self._ciphers = {_key_id(key): AESGCM(key) for key in keys}
         if len(self._ciphers) != len(keys):
             raise WrongKey("DATA_KEY holds the same key twice, or two keys with one id: make another one.")

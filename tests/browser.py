@@ -68,9 +68,7 @@ async def wrongs(page: Page) -> list[str]:
 
 async def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
-    return int(
-        await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    )
+    return int(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 async def kept_by(context: BrowserContext) -> list[str]:

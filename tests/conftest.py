@@ -43,6 +43,7 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_template(postgres: str) -> str:
     """A database with today's tables, copied for each test: faster than migrating each time."""
+
     async def make() -> None:
         await _on_server(postgres, f"DROP DATABASE IF EXISTS {_TEMPLATE}", f"CREATE DATABASE {_TEMPLATE}")
         await _migrate(str(make_url(postgres).set(database=_TEMPLATE).render_as_string(hide_password=False)))

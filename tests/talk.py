@@ -1,8 +1,8 @@
 """Talks as transcripts: citizens say things, the bot is heard, time passes. The real receiver, sender, clock and database.
 
-    citizen = office.citizen(Channel.TELEGRAM)
-    await citizen.says("izin saya belum keluar")
-    citizen.hears("intake-when-complete-ask")
+citizen = office.citizen(Channel.TELEGRAM)
+await citizen.says("izin saya belum keluar")
+citizen.hears("intake-when-complete-ask")
 """
 
 import itertools
@@ -229,7 +229,5 @@ async def _case(work: Work, number: str) -> Case:
 async def a_town(
     database: Database, moment: str = "2026-11-23 09.00", *, burst: float = 0, nudge: float = 20, expire: float = 24
 ) -> AsyncIterator[Town]:
-    timing = Timing(
-        burst=timedelta(seconds=burst), nudge=timedelta(hours=nudge), expire=timedelta(hours=expire)
-    )
+    timing = Timing(burst=timedelta(seconds=burst), nudge=timedelta(hours=nudge), expire=timedelta(hours=expire))
     yield Town(database, the_office(), timing, at(moment))

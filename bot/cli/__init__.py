@@ -6,6 +6,7 @@ import sys
 import typer
 
 from bot.channel import SettingsTrouble
+from bot.cli.bench import bench_commands
 from bot.cli.register import register_commands
 from bot.cli.serving import serving_commands
 from bot.cli.standards import standards_app
@@ -23,6 +24,7 @@ app = typer.Typer(
 serving_commands(app)
 telling_commands(app)
 register_commands(app)
+bench_commands(app)
 app.add_typer(standards_app, name="standards")
 
 

@@ -10,12 +10,14 @@ from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from rules.kind import Kind
 from storage.database import Database
+from storage.rekey import seal_anew
 
 
 def register_commands(app: typer.Typer) -> None:
     app.command("verify")(verify)
     app.command("migrate")(migrate)
     app.command("doctor")(doctor)
+    app.command("rekey")(rekey)
 
 
 def verify() -> None:
@@ -44,6 +46,17 @@ def migrate() -> None:
     asyncio.run(bring())
 
 
+def rekey() -> None:
+    """Seal everything with the newest key of DATA_KEY, so that the older ones can be taken out. Can be interrupted."""
+
+    async def seal() -> None:
+        async with opened_database(load_settings()) as database:
+            done = await seal_anew(database, lambda part, count: print(f"{part}: {count}", flush=True))
+            print(f"{done} values are sealed anew; the older keys may be taken out of DATA_KEY.")
+
+    asyncio.run(seal())
+
+
 def doctor() -> None:
     """What works, what does not, and what to do about it. Exit 1 when something needs doing."""
     settings = load_settings()
@@ -62,9 +75,7 @@ async def _examine(settings: Settings) -> int:
         print(f"calendar    no joint leave known for {year}: deadlines there may still move")
     async with opened_database(settings) as database:
         needs_doing += await _examine_database(database)
-    print(
-        f"telegram    {settings.TELEGRAM_MODE if settings.TELEGRAM_BOT_TOKEN else 'off (TELEGRAM_BOT_TOKEN)'}"
-    )
+    print(f"telegram    {settings.TELEGRAM_MODE if settings.TELEGRAM_BOT_TOKEN else 'off (TELEGRAM_BOT_TOKEN)'}")
     if settings.TWILIO_ACCOUNT_SID:
         print(f"whatsapp    {settings.TWILIO_WHATSAPP_FROM or 'off (TWILIO_WHATSAPP_FROM)'}")
         print(f"sms         {settings.TWILIO_SMS_FROM or 'off (TWILIO_SMS_FROM)'}")

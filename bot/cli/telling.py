@@ -16,9 +16,7 @@ from rules.days import local_date
 from rules.deadlines import reply_due
 from rules.understanding.understood import Classification, Gist, SaidService, Understood
 
-Text = Annotated[
-    str | None, typer.Argument(help="The message; without it, one message a line from standard input.")
-]
+Text = Annotated[str | None, typer.Argument(help="The message; without it, one message a line from standard input.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line and nothing else.")]
 
 
@@ -59,9 +57,7 @@ def understand(
 
 
 def deadline(
-    received: Annotated[
-        str, typer.Argument(metavar="DATE", help="The day it was received complete, YYYY-MM-DD.")
-    ],
+    received: Annotated[str, typer.Argument(metavar="DATE", help="The day it was received complete, YYYY-MM-DD.")],
     days: Annotated[int, typer.Option("--days", min=1, max=366, help="Working days.")] = 14,
     as_json: Json = False,
 ) -> None:
@@ -107,9 +103,7 @@ def _classified(found: Classification) -> dict[str, Any]:
         "component": found.component.value,
         "score": round(found.score, 4),
         "ranked": [{"component": r.component.value, "score": round(r.score, 4)} for r in found.ranked],
-        "evidence": [
-            {"component": e.component.value, "said": e.said, "matched": e.matched} for e in found.evidence
-        ],
+        "evidence": [{"component": e.component.value, "said": e.said, "matched": e.matched} for e in found.evidence],
     }
 
 

@@ -23,7 +23,7 @@ from bot.web.tracking import LookUp, Tracking
 from messages.envelope import Channel, Inbound
 from rules.agency import Profile
 from storage.database import Database
-from storage.outbox import outgoing_from_json
+from storage.outgoing import outgoing_from_json
 
 log = structlog.get_logger(__name__)
 _SEEN_AT_ONCE: Final = 500

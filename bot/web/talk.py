@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from messages.envelope import Channel, Outgoing
-from storage.outbox import outgoing_from_json
+from storage.outgoing import outgoing_from_json
 from storage.tables import InboundMessage, Posting
 from storage.work import Work
 

@@ -10,8 +10,7 @@ _KBLI = re.compile(r"\bKBLI\b(?:\s+(?:20[0-9]{2}|Nomor|No\.?|Kode))*\s*[:.]?\s*(
 _UNIT = r"(?P<unit>hari|jam|menit|minggu|pekan|bulan|tahun)\b(?P<kind>\s+(?:kerja|kalender|kalendar|takwim))?"
 _FIGURE = re.compile(
     r"(?<![\w.,/])(?P<n>[0-9]{1,4})(?![\w,]|\.[0-9])\s*(?:\([^()]{0,60}\)\s*)?"
-    r"(?:(?:-|–|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?P<to>[0-9]{1,4})\s*(?:\([^()]{0,60}\)\s*)?)?"
-    + _UNIT,
+    r"(?:(?:-|–|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?P<to>[0-9]{1,4})\s*(?:\([^()]{0,60}\)\s*)?)?" + _UNIT,
     re.I,
 )
 _WORDED = re.compile(r"(?P<words>(?:\b[a-z]+\s+){1,5})\(?" + _UNIT, re.I)
@@ -128,9 +127,7 @@ def _sentences(items: Iterable[str]) -> list[str]:
 
 
 def _times(text: str) -> list[Completion]:
-    figures = [
-        m for m in _FIGURE.finditer(text) if not _VALID_FOR.search(text[max(0, m.start() - 60) : m.start()])
-    ]
+    figures = [m for m in _FIGURE.finditer(text) if not _VALID_FOR.search(text[max(0, m.start() - 60) : m.start()])]
     if figures:
         return [_time(int(m["to"] or m["n"]), m["unit"], m["kind"]) for m in figures]
     worded = [(number_in_words(m["words"]), m) for m in _WORDED.finditer(text)]

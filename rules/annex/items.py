@@ -15,8 +15,7 @@ _NUMBERED = (
 )
 _BULLET = re.compile(rf"(?:^|[{BREAK}{SOFT}{END}])\s*[-–•*·▪●]\s+|\s*[•▪●]\s*")
 _HEADING_BEFORE_1 = re.compile(
-    HEADING.pattern
-    + r"|(?<=\s)(?:(?-i:Persyaratan|Syarat)\b[^.;\ue000-\ue004]{0,80}|(?-i:Umum|Khusus)\s*):\s*$",
+    HEADING.pattern + r"|(?<=\s)(?:(?-i:Persyaratan|Syarat)\b[^.;\ue000-\ue004]{0,80}|(?-i:Umum|Khusus)\s*):\s*$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r":\s*$")
@@ -117,9 +116,7 @@ def _labels(pattern: re.Pattern[str], text: str) -> list[_Label]:
     for match in pattern.finditer(text):
         said = match[1]
         n = int(said) if said.isdigit() else ord(said) - ord("a") + 1
-        found.append(
-            _Label(n, match.start(), match.end(), _strength(text[max(0, match.start() - 40) : match.start()]))
-        )
+        found.append(_Label(n, match.start(), match.end(), _strength(text[max(0, match.start() - 40) : match.start()])))
     return found
 
 

@@ -81,9 +81,7 @@ class _List:
     items: int = 0
     item_closed: bool = False
     said_since: bool = False  # text stood after the closed item: what opens next is no inner list
-    worded: bool = (
-        False  # its items are labelled in words (`a. ...`), so an `<li>` that follows is not its own
-    )
+    worded: bool = False  # its items are labelled in words (`a. ...`), so an `<li>` that follows is not its own
 
 
 @dataclass

@@ -217,9 +217,7 @@ def _go_on(draft: Draft | None, run: Sequence[_Line], *, closing: bool) -> None:
 def _take(draft: Draft, line: _Line, troubles: list[str]) -> None:
     if line.kind == "row" and line.component is not None:
         if line.component in draft.cells and line.component is not draft.current:
-            troubles.append(
-                f"{draft.label()}: component {line.component.value} is there twice (line {line.at})"
-            )
+            troubles.append(f"{draft.label()}: component {line.component.value} is there twice (line {line.at})")
         draft.current = line.component
         draft.cells.setdefault(line.component, []).append(line.text)
     elif line.kind == "strange":

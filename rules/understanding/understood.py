@@ -30,7 +30,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a component was chosen: what was `said` (normalised words of the message) and what it `matched` in the lexicon."""
+    """Why a component was chosen: what was `said` (words of the message) and what it `matched` in the lexicon."""
 
     component: Component
     said: str
@@ -62,7 +62,7 @@ class Classification:
 
 @dataclass(frozen=True, slots=True)
 class SaidDate:
-    """A date as people write it. `day` is None where it is not one exact day in the past or today; then `month` may tell
+    """A date as people write it. `day` is None where it is not one exact day, past or today; then `month` may tell
     about when ("bulan lalu": its first day). `problem` says why a date was not taken: "future" or "impossible".
     """
 
@@ -74,7 +74,7 @@ class SaidDate:
 
 @dataclass(frozen=True, slots=True)
 class SaidService:
-    """`service_id` when one service is meant beyond doubt; otherwise `candidates` (ids, best first, at most 5) may help to ask."""
+    """`service_id` when one is meant beyond doubt; otherwise `candidates` (ids, best first, at most 5) help to ask."""
 
     service_id: str | None
     candidates: tuple[str, ...]

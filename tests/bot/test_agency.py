@@ -119,9 +119,7 @@ def test_the_reader_knows_this_offices_services(office: Office, said: str, servi
 
 
 def test_closures_are_no_working_days(folder: Path) -> None:
-    (folder / "closures.toml").write_text(
-        '[[closures]]\nday = 2027-07-20\nname = "Hari Jadi"\n', encoding="utf-8"
-    )
+    (folder / "closures.toml").write_text('[[closures]]\nday = 2027-07-20\nname = "Hari Jadi"\n', encoding="utf-8")
     office = load_office(folder)
     assert office.profile.closures == (Closure(date(2027, 7, 20), "Hari Jadi"),)
     assert not office.calendar.is_working_day(date(2027, 7, 20))
@@ -141,10 +139,7 @@ def test_an_office_adds_words_of_its_own(folder: Path) -> None:
 def test_a_standard_without_an_entry_is_a_service_of_its_own(folder: Path) -> None:
     source = folder / "standards" / "kbli-27203.toml"
     text = source.read_text(encoding="utf-8").split("aliases = [")[0]
-    text = (
-        text.replace("27203", "10710")
-        + source.read_text(encoding="utf-8").split("[names]")[1].split("\n\n", 1)[1]
-    )
+    text = text.replace("27203", "10710") + source.read_text(encoding="utf-8").split("[names]")[1].split("\n\n", 1)[1]
     (folder / "standards" / "kbli-10710.toml").write_text(text, encoding="utf-8")
     service = load_office(folder).catalogue.by_kbli("10710")
     assert service is not None
@@ -245,8 +240,7 @@ STANDARDS = st.builds(
     number=st.integers(1, 999),
     title=TEXTS,
     kbli=st.sampled_from([None, "10710"]),
-    completion=st.none()
-    | st.builds(Completion, st.integers(0, 365), st.sampled_from(["working", "calendar"])),
+    completion=st.none() | st.builds(Completion, st.integers(0, 365), st.sampled_from(["working", "calendar"])),
     fee=st.sampled_from([None, Fee(True, 0), Fee(False, None), Fee(False, 25_000)]),
     reply_days=st.none() | st.integers(1, 60),
     window_days=st.none() | st.integers(1, 60),

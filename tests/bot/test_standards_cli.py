@@ -66,9 +66,7 @@ def test_import_prints_one_object_and_writes_one_file(folder: Path) -> None:
 
 
 def test_what_the_text_does_not_say_is_null(folder: Path) -> None:
-    vague = annex(
-        jangka_waktu="Menurut peraturan", biaya="Lihat papan", jumlah_pelaksana="Cukup", pengaduan="Ada"
-    )
+    vague = annex(jangka_waktu="Menurut peraturan", biaya="Lihat papan", jumlah_pelaksana="Cukup", pengaduan="Ada")
     (found,) = lines(bring(folder, vague, "--json"))
     keys = ("kbli", "completion", "fee", "reply_days", "staff")
     assert [found[key] for key in keys] == [None] * len(keys)

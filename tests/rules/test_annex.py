@@ -221,9 +221,7 @@ def test_what_cannot_be_read_is_refused(text: str, said: str) -> None:
 
 
 def test_one_bad_standard_refuses_the_whole_text() -> None:
-    assert "standard 13: component missing: produk" in troubles(
-        annex() + "\n" + annex("13. Izin Lain", produk=None)
-    )
+    assert "standard 13: component missing: produk" in troubles(annex() + "\n" + annex("13. Izin Lain", produk=None))
 
 
 SCRAPS = st.sampled_from(
@@ -276,11 +274,7 @@ def assert_read_or_refused(text: str) -> None:
         assert standard.title
         assert standard.id
         assert set(standard.components) == set(OF_A_STANDARD)
-        assert all(
-            item == " ".join(item.split()) and item
-            for items in standard.components.values()
-            for item in items
-        )
+        assert all(item == " ".join(item.split()) and item for items in standard.components.values() for item in items)
 
 
 @settings(deadline=None)
@@ -303,11 +297,7 @@ def test_a_damaged_annex_is_read_or_refused(data: st.DataObject) -> None:
 
 
 @settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(["Denah tempat", "Salinan KTP", "Foto 4x6", "Surat kuasa"]), min_size=1, max_size=60
-    )
-)
+@given(st.lists(st.sampled_from(["Denah tempat", "Salinan KTP", "Foto 4x6", "Surat kuasa"]), min_size=1, max_size=60))
 def test_lists_of_any_length_keep_their_count(names: list[str]) -> None:
     numbered = "; ".join(f"{n}. {name}" for n, name in enumerate(names, start=1))
     marked = "<ol>" + "".join(f"<li>{name}" for name in names)

@@ -76,9 +76,7 @@ def test_calendar_days_are_counted_as_such(today: date, counted: int, breached: 
     ],
 )
 def test_more_than_the_fee_is_a_breach(fee: Fee, paid: tuple[int, ...], promised: int, counted: int) -> None:
-    assert check(standard(fee=fee), paid=paid) == (
-        Breach(Component.FEE, promised, counted, "rupiah", None, True),
-    )
+    assert check(standard(fee=fee), paid=paid) == (Breach(Component.FEE, promised, counted, "rupiah", None, True),)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +89,7 @@ def test_more_than_the_fee_is_a_breach(fee: Fee, paid: tuple[int, ...], promised
         (None, (5,)),
     ],
 )
-def test_a_fee_that_was_kept_or_depends_on_a_tariff_is_no_breach(
-    fee: Fee | None, paid: tuple[int, ...]
-) -> None:
+def test_a_fee_that_was_kept_or_depends_on_a_tariff_is_no_breach(fee: Fee | None, paid: tuple[int, ...]) -> None:
     assert check(standard(fee=fee), paid=paid) == ()
 
 

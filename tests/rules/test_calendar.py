@@ -69,9 +69,7 @@ def test_a_weekend_needs_no_name_even_when_a_holiday_falls_on_it() -> None:
 
 def test_the_office_closes_on_days_of_its_own() -> None:
     election = date(2026, 11, 25)
-    calendar = WorkingCalendar(
-        [Closure(election, "Pemilihan kepala desa"), Closure(date(2026, 12, 25), "Libur")]
-    )
+    calendar = WorkingCalendar([Closure(election, "Pemilihan kepala desa"), Closure(date(2026, 12, 25), "Libur")])
     off = calendar.day_off(election)
     assert off is not None
     assert off.name == "Pemilihan kepala desa"
@@ -146,6 +144,4 @@ def test_the_fingerprint_changes_exactly_when_a_day_off_does(day: date) -> None:
     changed = other.fingerprint(*span) != CALENDAR.fingerprint(*span)
     assert changed == CALENDAR.is_working_day(day)
     assert other.fingerprint(*span) == WorkingCalendar([Closure(day, "Nama lain")]).fingerprint(*span)
-    assert other.fingerprint(day + timedelta(days=1), span[1]) == CALENDAR.fingerprint(
-        day + timedelta(days=1), span[1]
-    )
+    assert other.fingerprint(day + timedelta(days=1), span[1]) == CALENDAR.fingerprint(day + timedelta(days=1), span[1])

@@ -99,9 +99,7 @@ CALENDARS = st.sets(DAYS, max_size=8).map(lambda days: WorkingCalendar(Closure(d
 
 
 @given(DAYS, CALENDARS, CALENDARS, st.integers(0, 45))
-def test_recomputing_is_fair(
-    received: date, before: WorkingCalendar, after: WorkingCalendar, passed: int
-) -> None:
+def test_recomputing_is_fair(received: date, before: WorkingCalendar, after: WorkingCalendar, passed: int) -> None:
     old = reply_due(received, before)
     today = received + timedelta(days=passed)
     new = recomputed(received, 14, after, today, old.due)

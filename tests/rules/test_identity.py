@@ -18,9 +18,7 @@ from rules.refused import Refused
         ("", "Plered", False),
     ],
 )
-def test_a_name_and_an_address_make_it_complete(
-    name: str | None, address: str | None, complete: bool
-) -> None:
+def test_a_name_and_an_address_make_it_complete(name: str | None, address: str | None, complete: bool) -> None:
     assert is_complete(Identity(name, address)) is complete
 
 
@@ -76,9 +74,7 @@ def test_a_telephone_number_is_kept_in_one_form(text: str, number: str) -> None:
     assert normalised_phone(number) == number
 
 
-@pytest.mark.parametrize(
-    "text", ["", "+", "++62", "123", "3214014101900001", "081 saja", "500.000", "12-10-2026"]
-)
+@pytest.mark.parametrize("text", ["", "+", "++62", "123", "3214014101900001", "081 saja", "500.000", "12-10-2026"])
 def test_what_is_no_telephone_number_is_none(text: str) -> None:
     assert normalised_phone(text) is None
 

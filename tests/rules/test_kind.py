@@ -21,8 +21,6 @@ from rules.kind import Kind, Why, judge
 def test_what_makes_it_a_suggestion(
     *, identity: bool, has_object: bool, in_time: bool, ours: bool, expired: bool, reasons: tuple[Why, ...]
 ) -> None:
-    judged = judge(
-        identity_complete=identity, has_object=has_object, in_time=in_time, ours=ours, expired=expired
-    )
+    judged = judge(identity_complete=identity, has_object=has_object, in_time=in_time, ours=ours, expired=expired)
     assert judged.reasons == reasons
     assert judged.kind is (Kind.SUGGESTION if reasons else Kind.COMPLAINT)

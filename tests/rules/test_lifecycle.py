@@ -124,9 +124,7 @@ def test_each_thing_a_move_needs_is_asked_for(move: Move) -> None:
         (S.NEW, S.CLOSED, A.OFFICER, {F.DELIVERED}, "life-not-allowed"),
     ],
 )
-def test_a_refusal_says_what_is_missing(
-    state: State, to: State, by: Actor, facts: set[Fact], message_id: str
-) -> None:
+def test_a_refusal_says_what_is_missing(state: State, to: State, by: Actor, facts: set[Fact], message_id: str) -> None:
     assert refusal(state, to, by, K.COMPLAINT, frozenset(facts)) == message_id
 
 
@@ -229,9 +227,7 @@ def test_the_page_draws_every_move_and_no_other() -> None:
 
 def test_the_table_of_the_page_is_the_table() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    table = page.split("| from | to | who | kind | what must be so |\n|---|---|---|---|---|\n")[1].split(
-        "\n\n"
-    )[0]
+    table = page.split("| from | to | who | kind | what must be so |\n|---|---|---|---|---|\n")[1].split("\n\n")[0]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
     expected = []
     for move in MOVES:

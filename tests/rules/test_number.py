@@ -123,9 +123,7 @@ def test_staff_may_say_just_the_running_number(text: str, number: RegisterNumber
     assert staff_number(text, "ADU", 2026) == Found(number, number is None, said)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "0", "081234567890", "1.000 orang", "yang 412", "412a", "3214010101900001"]
-)
+@pytest.mark.parametrize("text", ["", "0", "081234567890", "1.000 orang", "yang 412", "412a", "3214010101900001"])
 def test_staff_numbers_stand_in_front_and_alone(text: str) -> None:
     assert staff_number(text, "ADU", 2026) is None
 

@@ -49,9 +49,7 @@ class _QuietServer(uvicorn.Server):
 async def serving(app: Starlette) -> AsyncIterator[str]:
     """The app on a free port of this machine; its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        app, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=3
-    )
+    config = uvicorn.Config(app, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=3)
     server = _QuietServer(config)
     task = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started:  # noqa: ASYNC110 - uvicorn has a flag, no event
@@ -303,9 +301,7 @@ async def _call(request: Request) -> Call:
     files: dict[str, tuple[str, bytes]] = {}
     if request.headers.get("content-type", "").startswith("application/json"):
         told = json.loads(await request.body())
-        params |= {
-            name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()
-        }
+        params |= {name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()}
     else:
         async with request.form(max_part_size=64 * 1024 * 1024) as form:
             for name, value in form.items():

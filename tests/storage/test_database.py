@@ -21,7 +21,9 @@ async def test_migrations_make_the_tables_the_program_uses(database: Database) -
     def columns(connection: object) -> dict[str, set[str]]:
         looked = inspect(connection)
         assert looked is not None
-        return {t: {c["name"] for c in looked.get_columns(t)} for t in looked.get_table_names() if t != "alembic_version"}
+        return {
+            t: {c["name"] for c in looked.get_columns(t)} for t in looked.get_table_names() if t != "alembic_version"
+        }
 
     async with database.engine.connect() as connection:
         found = await connection.run_sync(columns)
@@ -64,7 +66,19 @@ async def test_a_database_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 
 async def test_personal_columns_are_sealed() -> None:
-    named = ("name", "organisation", "address", "nik", "phone", "story", "body", "answers", "snapshot", "burst", "offered")
+    named = (
+        "name",
+        "organisation",
+        "address",
+        "nik",
+        "phone",
+        "story",
+        "body",
+        "answers",
+        "snapshot",
+        "burst",
+        "offered",
+    )
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
             if column.name in named and (table.name, column.name) != ("fact", "name") and table.name != "lease":
@@ -124,5 +138,5 @@ async def test_one_person_writing_twice_at_once_is_one_contact(database: Databas
 
 async def test_an_instant_without_a_zone_is_refused(database: Database) -> None:
     with pytest.raises(Exception, match="time zone"):
-        async with database.work(datetime(2026, 11, 23)) as work:
+        async with database.work(NOW.replace(tzinfo=None)) as work:
             await work.contacts.at("web", "us", "x", "id")

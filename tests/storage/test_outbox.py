@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from messages.envelope import Outgoing
 from storage.database import Database
-from storage.outbox import outgoing_from_json
+from storage.outgoing import outgoing_from_json
 from storage.tables import Posting
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -13,7 +13,9 @@ LEASE = timedelta(seconds=60)
 CHANNELS = ["telegram", "whatsapp", "web"]
 
 
-async def _put(database: Database, address: str, *texts: str, channel: str = "telegram", wait: float = 0, **more: str) -> None:
+async def _put(
+    database: Database, address: str, *texts: str, channel: str = "telegram", wait: float = 0, **more: str
+) -> None:
     async with database.work(NOW) as work:
         contact = await work.contacts.at(channel, "us", address, "id")
         for text in texts:

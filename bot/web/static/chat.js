@@ -277,7 +277,9 @@ new ResizeObserver(([dock]) => {
   const height = dock.target.offsetHeight;
   const covers = getComputedStyle(dock.target).position === "sticky";
   root.style.scrollPaddingBottom = covers ? `${height + 12}px` : "";
-  if (covers && height > covered && !talk.empty) scrollBy({ top: height - covered, behavior: "instant" });
+  const last = find("log").lastElementChild;
+  const nearEnd = last && last.getBoundingClientRect().bottom < innerHeight + 250;
+  if (covers && height > covered && nearEnd) reveal(last, "instant");
   covered = height;
 }).observe(document.querySelector(".dock"));
 

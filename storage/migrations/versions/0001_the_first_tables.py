@@ -13,9 +13,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "audit",
-        sa.Column(
-            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("actor", sa.String(length=32), nullable=False),
         sa.Column("action", sa.String(length=40), nullable=False),
@@ -30,9 +28,7 @@ def upgrade() -> None:
 
     op.create_table(
         "audit_head",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_head")),
@@ -49,9 +45,7 @@ def upgrade() -> None:
 
     op.create_table(
         "counter",
-        sa.Column(
-            "year", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
+        sa.Column("year", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("value", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("year", name=op.f("pk_counter")),
     )
@@ -287,9 +281,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_inbound_case_id")),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_inbound_contact_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound")),
-        sa.UniqueConstraint(
-            "channel", "account", "provider_id", name=op.f("uq_inbound_channel_account_provider_id")
-        ),
+        sa.UniqueConstraint("channel", "account", "provider_id", name=op.f("uq_inbound_channel_account_provider_id")),
     )
     with op.batch_alter_table("inbound", schema=None) as batch_op:
         batch_op.create_index("ix_inbound_ref", ["contact_id", "message_ref"], unique=False)

@@ -14,9 +14,7 @@ from tests.bot.telegram.stage import FAST, Lease, Stage
 
 
 def offsets(stage: Stage) -> list[int]:
-    return [
-        int(call.params["offset"]) for call in stage.server.called("getUpdates") if "offset" in call.params
-    ]
+    return [int(call.params["offset"]) for call in stage.server.called("getUpdates") if "offset" in call.params]
 
 
 async def test_the_offset_moves_only_after_the_message_is_received(stage: Stage) -> None:

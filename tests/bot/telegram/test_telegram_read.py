@@ -231,9 +231,7 @@ def test_of_a_group_only_that_somebody_spoke_is_read() -> None:
         ),
     )
     assert told == Reading(
-        Inbound(
-            Channel.TELEGRAM, "700100", "-900", "update:9", SENT, InboundKind.GROUP, message_ref="update:9"
-        )
+        Inbound(Channel.TELEGRAM, "700100", "-900", "update:9", SENT, InboundKind.GROUP, message_ref="update:9")
     )
 
 

@@ -84,9 +84,7 @@ NEVER = [
 
 
 @pytest.mark.parametrize(("status", "description", "after", "code"), LATER)
-async def test_what_may_be_repeated(
-    stage: Stage, status: int, description: str, after: int | None, code: str
-) -> None:
+async def test_what_may_be_repeated(stage: Stage, status: int, description: str, after: int | None, code: str) -> None:
     person = stage.server.person()
     async with stage.running() as channel:
         stage.server.fails("sendMessage", status, description, retry_after=after)

@@ -6,7 +6,8 @@ import logging
 import pytest
 import structlog
 
-from bot.telegram.channel import Limits, SettingsTrouble
+from bot.channel import SettingsTrouble
+from bot.telegram.channel import Limits
 from bot.telegram.polling import Pauses
 from messages.envelope import Choice, FileTrouble, InboundKind
 from tests.bot.telegram.stage import FAST, Stage, posted
@@ -194,9 +195,7 @@ async def test_the_token_never_stands_in_a_log(
             await stage.server.person().sends_photo(b"gambar", "lihat")
             await stage.until("lihat")
             await channel.send(posted("Halo"))
-        gone = stage.channel(
-            api_url="http://127.0.0.1:9", limits=Limits(pauses=Pauses(first=0.01, longest=0.01))
-        )
+        gone = stage.channel(api_url="http://127.0.0.1:9", limits=Limits(pauses=Pauses(first=0.01, longest=0.01)))
         await gone.start()
         polling = asyncio.create_task(gone.receive_forever())
         await asyncio.sleep(0.1)

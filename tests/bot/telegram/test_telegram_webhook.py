@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from bot.telegram.channel import SettingsTrouble
+from bot.channel import SettingsTrouble
 from tests.bot.telegram.stage import SECRET, Stage
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -118,9 +118,7 @@ async def test_an_address_that_telegram_refuses_stops_the_start(stage: Stage) ->
 
 
 @pytest.mark.parametrize("missing", [{"public_url": None}, {"webhook_secret": ""}])
-async def test_webhook_mode_needs_an_address_and_a_secret(
-    stage: Stage, missing: dict[str, str | None]
-) -> None:
+async def test_webhook_mode_needs_an_address_and_a_secret(stage: Stage, missing: dict[str, str | None]) -> None:
     settings = {"public_url": "https://dinas.example", "webhook_secret": SECRET} | missing
     with pytest.raises(SettingsTrouble, match="webhook"):
         stage.channel(mode="webhook", **settings)

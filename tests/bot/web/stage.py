@@ -19,7 +19,7 @@ from messages.envelope import Channel, Choice, Inbound, Outgoing, OutgoingFile
 from rules.agency import Profile, WayIn
 from storage.database import Database
 from storage.files import FileStore
-from storage.outbox import outgoing_from_json
+from storage.outgoing import outgoing_from_json
 from storage.vault import Vault
 from storage.work import Work
 

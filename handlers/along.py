@@ -1,0 +1,57 @@
+"""What comes along without words: recordings, files that could not be kept, a place, a contact card.
+
+A place and a phone number are facts of the report; everything else has one line before the answer.
+"""
+
+from handlers.intake.form import INTAKE
+from handlers.say import Line, Say, line
+from handlers.turn import Turn
+from messages.envelope import FileKind
+from rules.identity import normalised_phone
+
+_PASSWORDS = ("otp", "password", "sandi", "pin")
+
+
+def read_along(turn: Turn) -> None:
+    """Note the facts of this message. Somebody else's card is not kept."""
+    inbound = turn.inbound
+    if inbound.location:
+        turn.facts["location"] = [inbound.location.latitude, inbound.location.longitude]
+    if inbound.contact:
+        phone = normalised_phone(inbound.contact.phone) if inbound.contact.own else None
+        turn.facts["card"] = "own" if phone else "other"
+        if phone:
+            turn.facts["phone"] = phone
+    if inbound.forwarded:
+        turn.facts["forwarded"] = True
+
+
+def keep_along(turn: Turn, says: list[Say]) -> list[Say]:
+    """After the words were heard: the facts go into the open report, and the lines about what came along are said."""
+    reporting = turn.talk.form == INTAKE.name
+    if reporting:
+        facts = {name: turn.facts[name] for name in ("location", "phone") if name in turn.facts}
+        turn.talk.answers = {**turn.talk.answers, **facts}
+    notes = _lines(turn, reporting=reporting)
+    if not notes:
+        return says
+    return [says[0].after(*notes), *says[1:]] if says else [Say(tuple(notes))]
+
+
+def _lines(turn: Turn, *, reporting: bool) -> list[Line]:
+    notes = []
+    for attachment in turn.attachments:
+        if attachment.kind == FileKind.VOICE and attachment.seconds:
+            minutes, seconds = divmod(attachment.seconds, 60)
+            notes.append(line("files-voice", length=f"{minutes}.{seconds:02d}"))
+    desk = turn.office.profile.desk
+    notes += [line(f"files-{t.value.replace('_', '-')}", desk=desk) for t in dict.fromkeys(turn.troubles)]
+    if reporting and "location" in turn.facts:
+        notes.append(line("location-noted"))
+    if card := turn.facts.get("card"):
+        notes.append(line("card-other" if card == "other" else "card-own" if reporting else "card-not-needed"))
+    folded = turn.inbound.text.casefold()
+    if any(word in folded for word in _PASSWORDS):
+        if turn.office.reader.read(turn.inbound.text, turn.today).secrets:
+            notes.append(line("secrets-warning"))
+    return notes

@@ -1,0 +1,60 @@
+"""An answer to the open question of a form, and what else may come in its place."""
+
+from handlers.add import ADD
+from handlers.form import Form, Heard, ask, end, hear
+from handlers.forms import GIVES_WAY, present_question
+from handlers.idle import hear_idle
+from handlers.intake.form import AS_IS, INTAKE
+from handlers.say import Say, line
+from handlers.turn import Turn
+from rules.understanding.understood import Gist
+
+_STORY_WORDS = 6
+_ANOTHER_MATTER = (
+    "satu lagi",
+    "oh iya satu lagi",
+    "sama satu lagi",
+    "terus satu lagi",
+    "aya deui",
+    "hiji deui",
+    "one more thing",
+)
+
+
+async def answered(turn: Turn, form: Form, heard: Heard) -> list[Say]:
+    """What to say to it. Raises nothing of its own: what is refused is said by the form."""
+    talk = turn.talk
+    if heard.value == AS_IS:
+        talk.answers = {**talk.answers, AS_IS: True}
+        return [await ask(turn, form)]
+    if heard.value is None and not heard.text.strip():
+        wordless = await _wordless(turn, form)
+        if wordless is not None:
+            return wordless
+    if heard.value is None and form in GIVES_WAY and _tells_a_story(turn, heard.text):
+        end(turn)
+        return await hear_idle(turn, heard)
+    if form is INTAKE and _another_matter(heard.text) and present_question(turn) != "story":
+        talk.answers = {**talk.answers, "other": [*talk.answers.get("other", []), heard.text]}
+        return [await ask(turn, form, line("intake-other-later"))]
+    return await hear(turn, form, heard)
+
+
+async def _wordless(turn: Turn, form: Form) -> list[Say] | None:
+    """Files, a place, a card: no wrong answer to what was asked. None where the question takes them."""
+    if turn.attachments:
+        if form is INTAKE and present_question(turn) not in ("story", "review"):
+            return [await ask(turn, form, line("files-added", count=len(turn.attachments)))]
+        return None
+    if form is ADD and "location" in turn.facts:
+        return None
+    return [await ask(turn, form)]
+
+
+def _tells_a_story(turn: Turn, text: str) -> bool:
+    return len(text.split()) >= _STORY_WORDS and turn.office.reader.gist(text) is Gist.STORY
+
+
+def _another_matter(text: str) -> bool:
+    said = text.casefold().lstrip()
+    return len(said.split()) >= 5 and said.startswith(_ANOTHER_MATTER)

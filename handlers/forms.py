@@ -1,0 +1,24 @@
+"""All forms by name, and the one that is open in a talk."""
+
+from handlers.add import ADD
+from handlers.complete import COMPLETE
+from handlers.form import Form
+from handlers.intake.form import INTAKE
+from handlers.mydata import MY_DATA
+from handlers.status import CODE
+from handlers.turn import Turn
+
+FORMS: dict[str, Form] = {form.name: form for form in (INTAKE, COMPLETE, CODE, ADD, MY_DATA)}
+# A new story told while one of these is open is a story, not a wrong answer.
+GIVES_WAY = (CODE, MY_DATA)
+
+
+def open_form(turn: Turn) -> Form | None:
+    """The form that is open. One of an older version is read with today's questions: answers keep their names."""
+    return FORMS.get(turn.talk.form)
+
+
+def present_question(turn: Turn) -> str:
+    """The name of the question that is open; "" when none is."""
+    form = open_form(turn)
+    return form.current(turn.talk.answers).name if form else ""

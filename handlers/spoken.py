@@ -1,0 +1,95 @@
+"""A command word: what it does while nothing is open, and beside an open form, which stays as it is."""
+
+from handlers.commands import BESIDE_A_FORM, COMMANDS
+from handlers.form import Form, Heard, ask, back, end, hear
+from handlers.forms import present_question
+from handlers.idle import start_report
+from handlers.intake.form import INTAKE
+from handlers.intake.report import Report
+from handlers.mydata import MY_DATA
+from handlers.say import Say, line
+from handlers.status import CODE, state_lines
+from handlers.turn import Turn
+from messages import vocabulary
+from messages.vocabulary import Spoken
+from rules.number import Found, find_number
+
+_ASKS_AFTER_IT = 4  # words beside a bare number that still only ask after it
+
+
+async def commanded(turn: Turn, form: Form | None, text: str) -> list[Say] | None:
+    """Do what the message commands; None when it is no command, or an answer to what is asked."""
+    found = find_number(text, turn.office.profile.prefix, turn.today.year)
+    spoken = vocabulary.with_number(text, found.said) if found else vocabulary.command(text)
+    if spoken is None and found and form in (None, CODE):
+        if len(text.replace(found.said, "").split()) <= _ASKS_AFTER_IT:
+            spoken = Spoken("status")
+    if spoken is None:
+        return None
+    if form is None:
+        if spoken.meaning == "report":
+            return await start_report(turn, Heard(spoken.rest, ref=turn.inbound.message_ref))
+        return await COMMANDS[spoken.meaning](turn, spoken.rest, found)
+    return await _beside(turn, form, spoken, found)
+
+
+async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -> list[Say] | None:
+    meaning, rest = spoken.meaning, spoken.rest
+    if meaning == "back":
+        return await back(turn, form)
+    if meaning == "cancel":
+        return await _cancelled(turn, form)
+    if meaning == "report":
+        return await _report(turn, form, rest)
+    if meaning in ("status", "complete") and found and form is not INTAKE:
+        end(turn)
+        return await COMMANDS[meaning](turn, rest, found)
+    if meaning == "status" and found:
+        return [*await _status_beside(turn, found), await ask(turn, form)]
+    if meaning == "my_data":
+        return None if form is MY_DATA else [await ask(turn, form, line("mydata-later"))]
+    if meaning in ("start", "complete") or (meaning == "add" and not rest and not turn.attachments):
+        return [await ask(turn, form, line("form-still-open"))]
+    if meaning == "open":
+        return [await ask(turn, form)] if turn.released else None
+    takes_rest = meaning in ("new_code", "stop_news") or (meaning == "add" and found is not None)
+    if (meaning in BESIDE_A_FORM and not rest) or takes_rest:
+        says = await COMMANDS[meaning](turn, rest, found)
+        if meaning == "language" and says[0].options:
+            return says  # the choice comes first; the present question follows it
+        return [*[_plain(said) for said in says], await ask(turn, form)]
+    return None
+
+
+async def _report(turn: Turn, form: Form, rest: str) -> list[Say] | None:
+    """`lapor` inside a report: it is being told already."""
+    heard = Heard(rest, ref=turn.inbound.message_ref)
+    if form is not INTAKE:
+        end(turn)
+        return await start_report(turn, heard)
+    if not rest:
+        return [await ask(turn, form, line("form-still-open"))]
+    return await hear(turn, form, heard) if present_question(turn) == "story" else None
+
+
+async def _status_beside(turn: Turn, found: Found) -> list[Say]:
+    """One's own case can be looked at beside a form; any other needs its code, after the form."""
+    if found.number is None:
+        return [Say((line("number-wrong-check", prefix=turn.office.profile.prefix),))]
+    case = await turn.work.cases.by_number(found.number)
+    if case and case.person_id == turn.contact.person_id and case.erased_at is None:
+        return [Say(tuple(state_lines(case, turn.office, turn.now)))]
+    return [Say((line("status-later"),))]
+
+
+async def _cancelled(turn: Turn, form: Form) -> list[Say]:
+    if form is INTAKE and Report(turn.talk.answers).has_substance:
+        turn.talk.answers = {**turn.talk.answers, "cancelling": True}
+        return [await ask(turn, form)]
+    end(turn)
+    return [Say((line("cancelled"),))]
+
+
+def _plain(said: Say) -> Say:
+    """An answer beside a form offers nothing of its own: the choices are the form's."""
+    return Say(said.lines, case_id=said.case_id, code=said.code) if said.question else said
