@@ -21,6 +21,8 @@ class Limits:
     files: int = 10
     session_days: int = 90
     poll_seconds: float = 2
+    fresh_seconds: float = 60  # after a word in a talk; then its page looks less often
+    resting_poll_seconds: float = 10
     heartbeat_seconds: float = 15
     streams_each: int = 8
     messages_a_minute: int = 30

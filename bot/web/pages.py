@@ -117,6 +117,7 @@ class Pages:
         said = {name: words.say(f"web-{name}", self._values(f"web-{name}")) for name in _SCRIPT_WORDS}
         return {
             **said,
+            "time_zone": self._profile.time_zone,
             "most_characters": str(self._limits.text_characters),
             "most_mb": str(self._limits.file_bytes // MB),
             "most_files": str(self._limits.files),

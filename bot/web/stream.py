@@ -1,7 +1,8 @@
 """What is said reaches the page: Server-Sent Events out of the outbox.
 
 The outbox is the truth; a wake-up within this process only saves waiting for the next look. Other processes
-send too, so a stream looks by itself every few seconds.
+send too, so a stream looks by itself every few seconds, less often while nothing is said; a page that waits for an
+answer asks by itself.
 """
 
 import asyncio
@@ -66,7 +67,7 @@ class Streams:
     async def _events(self, address: str, after: int, woken: asyncio.Event) -> AsyncIterator[str]:
         yield "retry: 2000\n\n"
         looks: list[float] = []
-        quiet = 0.0
+        quiet = idle = 0.0
         while not self._ended:
             try:
                 told = await self._undisturbed(self._told(address, after))
@@ -77,16 +78,22 @@ class Streams:
                 yield "event: left\ndata: {}\n\n"
                 return
             for outbox_id, event in told:
-                after, quiet = outbox_id, 0
+                after, quiet, idle = outbox_id, 0, 0
                 yield event
             if quiet >= self._limits.heartbeat_seconds:
                 quiet = 0
                 yield ": still here\n\n"
-            pause = looks.pop(0) if looks and not told else self._limits.poll_seconds
+            pause = looks.pop(0) if looks and not told else self._pause(idle)
             quiet += pause
+            idle += pause
             if await _within(pause, woken):
                 woken.clear()
-                looks = list(_LOOKS_AFTER_WAKING)
+                looks, idle = list(_LOOKS_AFTER_WAKING), 0
+
+    def _pause(self, idle: float) -> float:
+        """Hundreds of pages lie open without a word for hours; asking for each every 2 s would be most of our work."""
+        limits = self._limits
+        return limits.poll_seconds if idle < limits.fresh_seconds else limits.resting_poll_seconds
 
     async def _undisturbed(self, look: Coroutine[Any, Any, _Told]) -> _Told:
         """A page that goes away cancels its stream; a look into the database is finished all the same."""

@@ -5,6 +5,7 @@ import { Pending, draft, newId } from "./pending.js";
 import { Talk } from "./talk.js";
 
 const WAIT_FOR_ANSWER = 25; // seconds the page says that an answer is being prepared
+const ASK_AGAIN = 6; // seconds after which it looks by itself, should another process have answered
 const words = JSON.parse(document.body.dataset.words);
 const root = document.documentElement;
 const language = root.dataset.chosen === "yes" ? root.lang : "";
@@ -30,8 +31,10 @@ const pending = new Pending({
 const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel("aduan") : null;
 let stream = null;
 let answerTimer = 0;
+let askTimer = 0;
 let offlineTimer = 0;
 let unseen = [];
+let era = 0; // one more each time the page is emptied
 
 // ---- saying ----
 
@@ -104,7 +107,7 @@ function listen() {
     // A line that is cut and back at once, as proxies do to long answers, is not worth a word.
     clearTimeout(offlineTimer);
     offlineTimer = setTimeout(() => connection("offline"), 4000);
-    if (stream.readyState === EventSource.CLOSED) setTimeout(resume, 4000);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(resume, 4000, era);
   };
   stream.addEventListener("said", (event) => hear(JSON.parse(event.data)));
   stream.addEventListener("left", () => empty(words.left));
@@ -131,7 +134,8 @@ function saw(ids) {
     .catch(() => setTimeout(() => saw(told), 5000));
 }
 
-async function resume() {
+async function resume(since = era) {
+  if (since !== era) return;
   let history;
   try {
     const response = await fetch("/chat/history", { cache: "no-store" });
@@ -139,13 +143,16 @@ async function resume() {
     history = await response.json();
   } catch {
     connection("offline");
-    setTimeout(resume, 4000);
+    setTimeout(resume, 4000, since);
     return;
   }
+  if (since !== era) return; // left while this was on its way
   const known = new Set();
   for (const said of history.said) {
     if (said.from === "office") {
-      if (talk.office(said)) saw([said.id]);
+      if (!talk.office(said)) continue;
+      prepare(false);
+      saw([said.id]);
     } else {
       known.add(said.client_id);
       if (talk.mine.has(said.client_id)) talk.mark(said.client_id, words.sent);
@@ -164,22 +171,24 @@ async function resume() {
 // ---- leaving ----
 
 async function leave() {
-  empty(words.left);
+  empty(""); // "cleared" is said when it is so: only the server can take the cookie away
   otherTabs?.postMessage("left");
   for (;;) {
     try {
       const response = await fetch("/chat/leave", { method: "POST" });
       if (response.ok) break;
     } catch {
-      // said below, and tried again: only the server can take the cookie away
+      // said below, and tried again
     }
     tell(words["left-unsure"]);
     await new Promise((done) => setTimeout(done, 3000));
   }
   tell(words.left, true);
+  notice.focus();
 }
 
 function empty(why) {
+  era += 1;
   stream?.close();
   stream = null;
   pending.clear();
@@ -218,9 +227,11 @@ function connection(state) {
 
 function prepare(shown) {
   clearTimeout(answerTimer);
+  clearTimeout(askTimer);
   preparing.hidden = !shown;
   if (!shown) return;
   reveal(preparing);
+  askTimer = setTimeout(resume, ASK_AGAIN * 1000, era);
   answerTimer = setTimeout(() => prepare(false), WAIT_FOR_ANSWER * 1000);
 }
 

@@ -10,8 +10,10 @@ export class Talk {
     this.onChoice = onChoice;
     this.clear();
     const languages = [document.documentElement.lang, "id"];
-    this.hour = new Intl.DateTimeFormat(languages, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    this.day = new Intl.DateTimeFormat(languages, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    const timeZone = words.time_zone; // the office's: the dates in the talk are counted there
+    this.hour = new Intl.DateTimeFormat(languages, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+    const day = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone };
+    this.day = new Intl.DateTimeFormat(languages, day);
   }
 
   clear() {

@@ -4,8 +4,9 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 
@@ -242,3 +243,29 @@ async def test_a_quiet_stream_shows_signs_of_life(stage: Stage) -> None:
         async with asyncio.timeout(20), talker.stream("GET", "/chat/stream?after=9999") as response:
             pieces = response.aiter_text()
             assert [await anext(pieces), await anext(pieces)] == ["retry: 2000\n\n", ": still here\n\n"]
+
+
+async def test_an_idle_page_looks_less_often_yet_hears_in_the_end(tmp_path: Path) -> None:
+    limits = Limits(poll_seconds=0.05, fresh_seconds=0.1, resting_poll_seconds=0.4)
+    async with web_stage(tmp_path, limits=limits) as stage, stage.talker() as talker:
+        await said_by(talker, "halo")
+        async with _listening(talker) as events:
+            await anext(events)
+            stage.bot.channel._streams.wake = lambda address: None  # type: ignore[method-assign]  # another process
+            await stage.bot.say(stage.bot.heard[0].address, Outgoing(("Dari proses lain.",)))
+            assert (await anext(events))["lines"] == ["Dari proses lain."]
+
+
+async def test_while_the_database_is_away_the_page_is_asked_to_come_again(stage: Stage) -> None:
+    async with stage.talker() as talker:
+        await said_by(talker, "halo")
+        reading = stage.database.reading
+        stage.database.reading = _away  # type: ignore[method-assign]  # as if it were down
+        for path in ("/chat/history", "/chat/stream"):
+            assert (await talker.get(path)).status_code == 503
+        stage.database.reading = reading  # type: ignore[method-assign]  # back again
+        assert (await talker.get("/chat/history")).status_code == 200
+
+
+def _away(now: datetime) -> NoReturn:
+    raise ConnectionError

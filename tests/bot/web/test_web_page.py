@@ -1,5 +1,6 @@
 """The page in a browser: as people use it, with a keyboard, on a phone, on a bad line, at a shared computer."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -226,3 +227,27 @@ async def _traces(page: Page) -> dict[str, object]:
     everything = await page.content() + json.dumps([session, local])
     box = await page.evaluate("document.getElementById('text')?.value ?? ''")
     return {"session": session, "local": local, "secret": "rahasia sekali" in everything or "draf" in box}
+
+
+async def test_what_was_on_its_way_does_not_come_back_after_leaving(stage: Stage, browser: Browser) -> None:
+    page = await opened(browser, stage.url)
+    await say(page, "rahasia sekali")
+    await expect(page.locator(".choices button")).to_have_count(2)
+    asked, let_go = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        asked.set()
+        await let_go.wait()
+        await route.fulfill(response=answer)
+
+    await page.route("**/chat/history", late)
+    await page.reload()
+    await asked.wait()
+    await page.get_by_role("button", name="Keluar dan hapus layar").click()
+    await page.get_by_role("button", name="Hapus dan keluar").click()
+    await expect(page.get_by_role("status")).to_contain_text("Layar sudah dihapus")
+    async with page.expect_response("**/chat/history"):
+        let_go.set()
+    await page.wait_for_timeout(200)
+    await expect(page.locator(".said")).to_have_count(0)
