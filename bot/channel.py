@@ -18,6 +18,7 @@ class DeliveryState(StrEnum):
     DELIVERED = "delivered"
     READ = "read"
     FAILED = "failed"
+    WINDOW_CLOSED = "window_closed"  # refused only afterwards, because the person's last word was too long ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class SendTrouble(Exception):
 
 
 class TryLater(SendTrouble):
-    """Not processed: safe to repeat. `after` seconds if the provider said so; `whole_channel`: it holds for everybody."""
+    """Not processed: safe to repeat. `after` seconds if the provider said so; `whole_channel`: for everybody."""
 
     def __init__(self, code: str, after: float | None = None, *, whole_channel: bool = False) -> None:
         super().__init__(code)
@@ -63,7 +64,7 @@ class WindowClosed(SendTrouble):
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message on its way out. `key` is stable over repeats of the same sending; `last_inbound`: the person's last word."""
+    """A message on its way out. `key` is stable over repeats of a sending; `last_inbound`: the person's last word."""
 
     key: str
     account: str
@@ -88,7 +89,7 @@ class SendingChannel(Protocol):
 
 
 class Receive(Protocol):
-    """The receiver, as channels call it. Returns when the message is committed; an exception means: do not acknowledge."""
+    """The receiver, as channels call it. Returns when the message is committed; raises: do not acknowledge."""
 
     async def __call__(self, inbound: Inbound) -> None: ...
 

@@ -105,7 +105,7 @@ def _looked_at(file: InboundFile) -> tuple[str, bytes] | None:
 
 
 def _without_exif(content: bytes, form: str) -> bytes | None:
-    """The picture turned upright and saved anew: place and device of the taking are gone. None when it is no picture."""
+    """The picture turned upright and saved anew, without place and device of the taking. None when it is none."""
     try:
         with Image.open(io.BytesIO(content)) as image:
             if image.width * image.height > _LARGEST_IMAGE:

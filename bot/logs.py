@@ -13,9 +13,7 @@ def set_up_logs(level: str, form: str) -> None:
 
     Libraries are kept at warnings: below that they log addresses with tokens in them, and what people wrote.
     """
-    logging.basicConfig(
-        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
-    )
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     renderer: structlog.types.Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"
@@ -25,9 +23,7 @@ def set_up_logs(level: str, form: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.ExceptionRenderer()
-            if form == "json"
-            else structlog.processors.StackInfoRenderer(),
+            structlog.processors.ExceptionRenderer() if form == "json" else structlog.processors.StackInfoRenderer(),
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(_LEVELS[level]),

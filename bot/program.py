@@ -82,9 +82,7 @@ class Program:
             serving = asyncio.create_task(server.serve(sockets=[listening]))
             work = [asyncio.create_task(_lasting(run)) for run in self._runs()]
             ready()
-            await asyncio.wait(
-                [serving, asyncio.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait([serving, asyncio.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
             await self.channels[Channel.WEB].stop()  # its streams would keep the server waiting
             server.should_exit = True
             await serving
@@ -196,8 +194,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             api_url=settings.TELEGRAM_API_URL or None,
             mode=settings.TELEGRAM_MODE,
             public_url=settings.PUBLIC_URL or None,
-            webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET
-            or settings.derived_secret("telegram webhook").hex(),
+            webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET or settings.derived_secret("telegram webhook").hex(),
             commands=telegram_menus(),
         )
     if settings.TWILIO_ACCOUNT_SID:
@@ -222,9 +219,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
     routes: list[BaseRoute] = [*health.routes(), signed.route()]
     for running in channels.values():
         routes += running.routes
-    return Program(
-        settings, office, database, receiver, sender, clock, channels, Starlette(routes=routes), leases
-    )
+    return Program(settings, office, database, receiver, sender, clock, channels, Starlette(routes=routes), leases)
 
 
 def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
@@ -262,6 +257,4 @@ def _warn_of_missing_leave(office: Office) -> None:
     missing = office.calendar.years_without_joint_leave(today, today.replace(year=today.year + 1, day=1))
     if missing:
         years = ", ".join(str(year) for year in missing)
-        log.warning(
-            "no joint leave is known yet", years=years, todo="upgrade the holidays package or add closures"
-        )
+        log.warning("no joint leave is known yet", years=years, todo="upgrade the holidays package or add closures")

@@ -15,11 +15,12 @@ import structlog
 from bot import failpoints
 from bot.channel import DeliveryState
 from bot.files import Checked, check_files
+from bot.holding import hold_with_notice
 from handlers.route import answer
 from handlers.say import Say, line
 from handlers.speak import put
 from handlers.turn import Timing, Turn
-from messages.envelope import Channel, Inbound, InboundKind
+from messages.envelope import Channel, FileTrouble, Inbound, InboundKind
 from rules.office import Office
 from storage.database import Database
 from storage.tables import Contact
@@ -30,6 +31,9 @@ log = structlog.get_logger()
 LONGEST_TEXT = 20_000
 FLOOD_WINDOW = timedelta(minutes=10)
 FLOOD_MESSAGES = 120  # of one person in that window; more is kept, but no longer answered
+QUOTA_WINDOW = timedelta(hours=24)
+QUOTA_OF_ONE = 100 * 1024 * 1024  # bytes of files that are kept of one person in that window
+QUOTA_OF_ALL = 5 * 1024 * 1024 * 1024  # and of everybody together
 _LANGUAGES = ("id", "su", "en")
 
 
@@ -74,8 +78,13 @@ class Receiver:
     ) -> None:
         """What a provider says of an earlier message."""
         async with self.database.work(self.clock()) as work:
-            await work.outbox.note_delivery(channel, provider_id, state, code, at)
+            late = state is DeliveryState.WINDOW_CLOSED
+            reported = DeliveryState.FAILED if late else state
+            posting = await work.outbox.note_delivery(channel, provider_id, reported, code, at)
+            if late and posting is not None and posting.status == reported:
+                await hold_with_notice(work, posting)
             await work.commit()
+        self.woken()
 
     async def knows(self, channel: Channel, account: str, provider_id: str) -> bool:
         """Whether a message was received before: a cheap look before its files are fetched."""
@@ -140,6 +149,10 @@ class Receiver:
     async def _keep_files(self, turn: Turn, checked: Checked) -> None:
         turn.troubles = list(checked.troubles)
         for file in checked.files:
+            if await self._over_quota(turn, file.size):
+                turn.troubles.append(FileTrouble.QUOTA)
+                turn.removed_files.append(file.stored_as)
+                continue
             turn.attachments.append(
                 await turn.work.attachments.keep(
                     turn.contact,
@@ -153,6 +166,14 @@ class Receiver:
                     instance=turn.talk.instance,
                 )
             )
+
+    async def _over_quota(self, turn: Turn, size: int) -> bool:
+        """What one person, and what everybody together, may send in a day: a flood must not fill the disk."""
+        kept = turn.work.attachments
+        since = turn.work.now - QUOTA_WINDOW
+        if await kept.bytes_since(since, turn.contact.id) + size > QUOTA_OF_ONE:
+            return True
+        return await kept.bytes_since(since) + size > QUOTA_OF_ALL
 
     async def _keep_unhandled(self, inbound: Inbound, checked: Checked, now: datetime) -> None:
         """The handler failed: keep the words, and say whom to call. An officer or operator finds them in `doctor`."""

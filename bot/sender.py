@@ -24,8 +24,9 @@ from bot.channel import (
     Undeliverable,
     WindowClosed,
 )
+from bot.holding import hold_with_notice
 from bot.lease import died_here, this_process
-from messages.envelope import Channel, Outgoing
+from messages.envelope import Channel
 from storage.database import Database
 from storage.outgoing import outgoing_from_json
 from storage.tables import Posting
@@ -151,9 +152,7 @@ class Sender:
         """The channels that do not rest and have hands free."""
         busy = [channel for channel, _ in self._in_hand.values()]
         return [
-            name
-            for name in self.channels
-            if self._channel_rests.get(name, now) <= now and busy.count(name) < AT_ONCE
+            name for name in self.channels if self._channel_rests.get(name, now) <= now and busy.count(name) < AT_ONCE
         ]
 
     async def _claim(self, limit: int) -> list[Posting]:
@@ -192,7 +191,7 @@ class Sender:
                 sent = await channel.send(posted)
             failpoints.reach("out.sent")
         except WindowClosed:
-            await self._hold(posting)
+            await self._record(hold_with_notice, posting)
         except Undeliverable as trouble:
             await self._bury(posting, trouble.code)
         except TryLater as trouble:
@@ -221,21 +220,6 @@ class Sender:
                 log.error("sending not recorded", channel=posting.channel, error=type(trouble).__name__)
                 await asyncio.sleep(0.5 * 2**number)
 
-    async def _hold(self, posting: Posting) -> None:
-        """Outside WhatsApp's window: held, and one template a batch says that there is news."""
-
-        async def mark(work: Work, kept: Posting) -> None:
-            await work.outbox.hold(kept)
-            if await work.outbox.notice_waits(kept.contact):
-                return
-            number = await _number_of(work, kept)
-            template = {"name": "notice", "1": number}
-            text = f"Ada kabar untuk laporan {number}. Balas BACA untuk membukanya."
-            message = Outgoing(lines=(text,), ids=("template-notice",), template=template)
-            await work.outbox.put(kept.contact, message, case_id=kept.case_id, purpose="notice")
-
-        await self._record(mark, posting)
-
     async def _bury(self, posting: Posting, code: str) -> None:
         log.warning("undeliverable", channel=posting.channel, code=code, posting=posting.id)
         await self._record(lambda work, kept: work.outbox.bury(kept, code), posting)
@@ -257,15 +241,7 @@ class Sender:
         delay = timedelta(seconds=seconds if after is None else after)
         if whole_channel:
             self._channel_rests[posting.channel] = now + delay
-        await self._record(
-            lambda work, kept: work.outbox.try_later(kept, delay, code, uncertain=uncertain), posting
-        )
-
-
-async def _number_of(work: Work, posting: Posting) -> str:
-    if posting.case_id is None:
-        return "-"
-    return (await work.cases.locked(posting.case_id)).number
+        await self._record(lambda work, kept: work.outbox.try_later(kept, delay, code, uncertain=uncertain), posting)
 
 
 def as_posted(posting: Posting) -> Posted:

@@ -10,6 +10,7 @@ import io
 import os
 import re
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -61,6 +62,7 @@ class Settings(BaseSettings):
     LOG_FORMAT: Literal["console", "json"] = "console"
     FAILPOINT: str = ""
     _made_key: bool = PrivateAttr(default=False)
+    _made_folder: bool = PrivateAttr(default=False)
 
     @field_validator("LOG_LEVEL", "LOG_FORMAT", "TELEGRAM_MODE", mode="before")
     @classmethod
@@ -79,6 +81,13 @@ class Settings(BaseSettings):
     def _a_number(cls, value: str) -> str:
         if value and not re.fullmatch(r"\+[1-9][0-9]{5,14}", value):
             raise ValueError("must be a number in the international form, such as +62264820001")
+        return value
+
+    @field_validator("TELEGRAM_BOT_TOKEN")
+    @classmethod
+    def _a_token(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", value):
+            raise ValueError("is not of the form 123456:ABC... that BotFather gives")
         return value
 
     @field_validator("TELEGRAM_WEBHOOK_SECRET")
@@ -124,6 +133,7 @@ class Settings(BaseSettings):
         try:
             if not path.exists():
                 self._refuse_a_lost_key()
+                self._made_folder = not self.DATA_DIR.exists()
                 self.DATA_DIR.mkdir(parents=True, exist_ok=True)
                 self._made_key = _put_new_key(path)
             return path.read_text(encoding="ascii").strip()
@@ -136,6 +146,9 @@ class Settings(BaseSettings):
         """The database was not opened: a key that was made for it is removed. Whether there was one."""
         if self._made_key:
             (self.DATA_DIR / KEY_FILE).unlink(missing_ok=True)
+            if self._made_folder:
+                with suppress(OSError):
+                    self.DATA_DIR.rmdir()
             self._made_key = False
             return True
         return False
@@ -143,12 +156,7 @@ class Settings(BaseSettings):
     def _refuse_a_lost_key(self) -> None:
         """A database without its key is not given a new one: everything in it would be unreadable for ever."""
         name = self.DATABASE_URL.partition(":///")[2]
-        if (
-            self.DATABASE_URL.startswith("sqlite")
-            and name
-            and Path(name).exists()
-            and Path(name).stat().st_size
-        ):
+        if self.DATABASE_URL.startswith("sqlite") and name and Path(name).exists() and Path(name).stat().st_size:
             raise SettingsTrouble(
                 f"DATA_KEY: the database {name} is there, but its key {self.DATA_DIR / KEY_FILE} is not. "
                 "Put the key file back, or set DATA_KEY."
@@ -208,21 +216,13 @@ def _put_new_key(path: Path) -> bool:
 
 def _check_together(s: Settings) -> None:
     if bool(s.TWILIO_ACCOUNT_SID) != bool(s.TWILIO_AUTH_TOKEN):
-        raise SettingsTrouble(
-            "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both or neither."
-        )
+        raise SettingsTrouble("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both or neither.")
     if s.TWILIO_ACCOUNT_SID and not (s.TWILIO_WHATSAPP_FROM or s.TWILIO_SMS_FROM):
-        raise SettingsTrouble(
-            "TWILIO_WHATSAPP_FROM or TWILIO_SMS_FROM is needed: the number that people write to."
-        )
+        raise SettingsTrouble("TWILIO_WHATSAPP_FROM or TWILIO_SMS_FROM is needed: the number that people write to.")
     if s.TELEGRAM_BOT_TOKEN and s.TELEGRAM_MODE == "webhook" and not s.PUBLIC_URL:
-        raise SettingsTrouble(
-            "PUBLIC_URL is needed for TELEGRAM_MODE=webhook: the https address Telegram calls."
-        )
+        raise SettingsTrouble("PUBLIC_URL is needed for TELEGRAM_MODE=webhook: the https address Telegram calls.")
     if s.DRAFT_EXPIRE_HOURS <= s.DRAFT_NUDGE_HOURS:
-        raise SettingsTrouble(
-            "DRAFT_EXPIRE_HOURS must be more than DRAFT_NUDGE_HOURS: the nudge comes before the end."
-        )
+        raise SettingsTrouble("DRAFT_EXPIRE_HOURS must be more than DRAFT_NUDGE_HOURS: the nudge comes before the end.")
 
 
 def _nearest(name: str, known: set[str]) -> str:

@@ -30,7 +30,7 @@ def keep_along(turn: Turn, says: list[Say]) -> list[Say]:
     """After the words were heard: the facts go into the open report, and the lines about what came along are said."""
     reporting = turn.talk.form == INTAKE.name
     if reporting:
-        facts = {name: turn.facts[name] for name in ("location", "phone") if name in turn.facts}
+        facts: dict[str, object] = {name: turn.facts[name] for name in ("location", "phone") if name in turn.facts}
         turn.talk.answers = {**turn.talk.answers, **facts}
     notes = _lines(turn, reporting=reporting)
     if not notes:
@@ -51,7 +51,7 @@ def _lines(turn: Turn, *, reporting: bool) -> list[Line]:
     if card := turn.facts.get("card"):
         notes.append(line("card-other" if card == "other" else "card-own" if reporting else "card-not-needed"))
     folded = turn.inbound.text.casefold()
-    if any(word in folded for word in _PASSWORDS):
-        if turn.office.reader.read(turn.inbound.text, turn.today).secrets:
-            notes.append(line("secrets-warning"))
+    told = any(word in folded for word in _PASSWORDS)
+    if told and turn.office.reader.read(turn.inbound.text, turn.today).secrets:
+        notes.append(line("secrets-warning"))
     return notes

@@ -34,9 +34,7 @@ async def start(turn: Turn, rest: str, found: Found | None) -> list[Say]:
 
 async def help_(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     profile = turn.office.profile
-    return [
-        Say((line("help-how"), line("help-words"), line("people", phone=profile.phone, desk=profile.desk)))
-    ]
+    return [Say((line("help-how"), line("help-words"), line("people", phone=profile.phone, desk=profile.desk)))]
 
 
 async def people(turn: Turn, rest: str, found: Found | None) -> list[Say]:
@@ -45,9 +43,7 @@ async def people(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     hours = line("people-hours", opens=f"{profile.opens:%H.%M}", closes=f"{profile.closes:%H.%M}")
     cases = await open_cases(turn)
     if cases:
-        await turn.work.cases.add_entry(
-            cases[0], "wants_a_person", by="citizen", body={}, visibility="citizen"
-        )
+        await turn.work.cases.add_entry(cases[0], "wants_a_person", by="citizen", body={}, visibility="citizen")
     return [Say((line("people", phone=profile.phone, desk=profile.desk), hours))]
 
 
@@ -56,10 +52,8 @@ async def tell_status(turn: Turn, rest: str, found: Found | None) -> list[Say]:
 
 
 async def language(turn: Turn, rest: str, found: Found | None) -> list[Say]:
-    said = turn.inbound.text.casefold()
-    wanted = next(
-        (code for code, names in _LANGUAGE_NAMES.items() if any(name in said for name in names)), None
-    )
+    said = f"{turn.inbound.text} {rest}".casefold()
+    wanted = next((code for code, names in _LANGUAGE_NAMES.items() if any(name in said for name in names)), None)
     if wanted:
         return set_language(turn, wanted)
     options = tuple(Option(f"language:{code}", line(f"language-name-{code}")) for code in LANGUAGES)
@@ -74,19 +68,18 @@ def set_language(turn: Turn, code: str) -> list[Say]:
 async def standard(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     """What the office promised for a service, or that the text is not held here."""
     said = turn.office.reader.service(rest) if rest else None
-    service_id = (
-        said.service_id or (said.candidates[0] if said and said.candidates else None) if said else None
-    )
+    service_id = said.service_id or (said.candidates[0] if said and said.candidates else None) if said else None
     service = turn.office.catalogue.get(service_id)
     if service is None:
         loaded = [s for s in turn.office.catalogue.services.values() if s.standard]
         rows = [line("standard-loaded", service=s.name(turn.language)) for s in loaded[:6]]
         return [Say((line("standard-which"), *rows))]
-    return [standard_of(turn, service)]
+    return [standard_of(turn, service, Option("report", line("choice-report")))]
 
 
-def standard_of(turn: Turn, service: Service) -> Say:
-    options = (Option("report", line("choice-report")),)
+def standard_of(turn: Turn, service: Service, report: Option) -> Say:
+    """The promise of one service, in rows; `report` is the way on from there."""
+    options = (report,)
     name = service.name(turn.language)
     text = service.standard
     if text is None:
@@ -117,8 +110,9 @@ async def tell_my_data(turn: Turn, rest: str, found: Found | None) -> list[Say]:
 
 
 async def complete_case(turn: Turn, rest: str, found: Found | None) -> list[Say]:
-    suggestions = [c for c in await open_cases(turn) if c.kind == Kind.SUGGESTION]
-    case = await _meant(turn, found, suggestions)
+    cases = await open_cases(turn)
+    suggestions = [case for case in cases if case.kind == Kind.SUGGESTION]
+    case = await _meant(turn, found, cases if found else suggestions or cases[:1])
     if isinstance(case, Say):
         return [case]
     return await complete(turn, case, rest)

@@ -1,4 +1,4 @@
-"""`lengkapi`: what was missing arrives; the same case, with the same number, becomes a complaint, and its clock starts today."""
+"""`lengkapi`: what was missing arrives; the same number becomes a complaint, and its clock starts today."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from handlers.form import ask as ask_form
 from handlers.intake.matter import KIND, SERVICE
 from handlers.intake.report import CITIZEN, Report
 from handlers.intake.send import IDLE, due_lines, start_clock
-from handlers.intake.who import NAME, PLACE
+from handlers.intake.who import ANONYMOUS, NAME, PLACE
 from handlers.say import Option, Say, line
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.days import local_date
-from rules.identity import is_complete
 from rules.kind import Kind, Why
+from rules.lifecycle import Actor, Fact, State, changed_kind
 from storage.tables import Case
 
 YES, CHANGE, STAY = "yes", "change", "stay"
@@ -21,6 +21,8 @@ YES, CHANGE, STAY = "yes", "change", "stay"
 
 async def complete(turn: Turn, case: Case, text: str = "") -> list[Say]:
     """Open the form for a case that is a suggestion. `text`: what was already said with it."""
+    if case.person_id != turn.contact.person_id:  # opened with its code: names are not shown this way
+        return [Say((line("complete-first-channel", number=case.number),), case_id=case.id)]
     if case.kind == Kind.COMPLAINT:
         return [Say((line("complete-is-complaint", number=case.number),), case_id=case.id)]
     if Why.LATE in case.reasons:
@@ -44,9 +46,9 @@ async def complete(turn: Turn, case: Case, text: str = "") -> list[Say]:
     if case.address:
         report.set_place(case.address, by=CITIZEN)
     begin(turn, COMPLETE, answers, case.id)
-    said = turn.office.reader.read(text, turn.today) if text else None
-    if said and said.identity.name and not case.name:
-        report.learn(said)
+    said = turn.office.reader.read(text, turn.today)
+    if text and not case.name and not said.refuses_identity:
+        report.learn_identity(said)
         turn.talk.answers = answers
     return [await ask_form(turn, COMPLETE, line("complete-for", number=case.number))]
 
@@ -86,20 +88,19 @@ async def read_confirm(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
 
 async def _make_complaint(turn: Turn, report: Report) -> Finished:
     assert turn.talk.case_id is not None
-    case = await turn.work.cases.locked(turn.talk.case_id)
+    cases, case = turn.work.cases, await turn.work.cases.locked(turn.talk.case_id)
     if case.kind == Kind.COMPLAINT:
         return Finished((Say((line("complete-is-complaint", number=case.number),), case_id=case.id),))
     case.name, case.organisation, case.address = report.name, report.organisation, report.address
-    case.secret = report.secret
-    case.service_id = report.service_id
-    case.component = report.component
-    window_open = Why.LATE not in case.reasons
+    case.secret, case.service_id, case.component = report.secret, report.service_id, report.component
     judged = report.judged(local_date(case.brought_at), turn.office)
-    reasons = [why for why in judged.reasons if why is not Why.LATE] + ([] if window_open else [Why.LATE])
-    if reasons or not is_complete(report.identity):
-        await turn.work.cases.became(case, Kind.SUGGESTION, reasons, by="citizen", why="completed in part")
+    if judged.reasons:
+        await cases.became(case, Kind.SUGGESTION, judged.reasons, by="citizen", why="completed in part")
         return Finished((Say((line("complete-still-suggestion", number=case.number),), case_id=case.id),))
-    await turn.work.cases.became(case, Kind.COMPLAINT, (), by="citizen", why="identity and object are there")
+    facts = frozenset({Fact.IDENTITY, Fact.OBJECT, Fact.IN_TIME})  # no reason is left
+    changed = changed_kind(Kind.SUGGESTION, Kind.COMPLAINT, by=Actor.CITIZEN, state=State(case.state), facts=facts)
+    case.state = changed.state
+    await cases.became(case, Kind.COMPLAINT, (), by="citizen", why="identity and object are there")
     await start_clock(turn, case, report.reply_days(turn.office))
     lines = (
         line("complete-done", number=case.number),
@@ -110,25 +111,33 @@ async def _make_complaint(turn: Turn, report: Report) -> Finished:
     return Finished((Say(lines, case_id=case.id, purpose="receipt", question=IDLE),))
 
 
-async def ask_name_again(turn: Turn, answers: dict[str, Any]) -> Asked:
+async def _ask_name(turn: Turn, answers: dict[str, Any]) -> Asked:
     """Here the name is what it is all about; leaving it out means staying a suggestion."""
-    asked = await NAME.ask(turn, answers)
-    return Asked(asked.lines, tuple(option for option in asked.options if option.value != "anonymous"))
+    return _or_stay(await NAME.ask(turn, answers))
 
 
-async def read_or_stay(turn: Turn, answers: dict[str, Any], heard: Heard, question: Question) -> Outcome:
-    outcome = await question.read(turn, answers, heard)
-    if Report(answers).refuses_identity:
+async def _ask_place(turn: Turn, answers: dict[str, Any]) -> Asked:
+    return _or_stay(await PLACE.ask(turn, answers))
+
+
+def _or_stay(asked: Asked) -> Asked:
+    stay = Option(STAY, line("choice-stay-suggestion"))
+    return Asked(asked.lines, tuple(stay if o.value == ANONYMOUS else o for o in asked.options))
+
+
+async def _read_or_stay(turn: Turn, answers: dict[str, Any], heard: Heard, question: Question) -> Outcome:
+    outcome = await question.read(turn, answers, heard) if heard.value != STAY else Took()
+    if heard.value == STAY or Report(answers).refuses_identity:
         return Finished((Say((line("complete-stays", number=answers["number"]),)),))
     return outcome
 
 
 async def _read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
-    return await read_or_stay(turn, answers, heard, NAME)
+    return await _read_or_stay(turn, answers, heard, NAME)
 
 
 async def _read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
-    return await read_or_stay(turn, answers, heard, PLACE)
+    return await _read_or_stay(turn, answers, heard, PLACE)
 
 
 def _component(case: Case) -> Any:
@@ -141,8 +150,8 @@ COMPLETE = Form(
     (
         KIND,
         SERVICE,
-        Question("name", NAME.open, ask_name_again, _read_name, NAME.forget),
-        Question("place", PLACE.open, PLACE.ask, _read_place, PLACE.forget),
+        Question("name", NAME.open, _ask_name, _read_name, NAME.forget),
+        Question("place", PLACE.open, _ask_place, _read_place, PLACE.forget),
         Question("confirm", lambda a: True, ask_confirm, read_confirm),
     ),
 )

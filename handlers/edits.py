@@ -50,5 +50,5 @@ async def _in_form(turn: Turn, form: Form, ref: str, text: str) -> list[Say]:
         return [await ask(turn, form, line(refused.message_id, **refused.values))]
     if isinstance(outcome, Took):
         turn.talk.answers = answers
-        return [await ask(turn, form, line("intake-edited"), *outcome.lines)]
+        return [await ask(turn, form, *(outcome.lines or (line("intake-edited"),)))]
     return [await ask(turn, form, *getattr(outcome, "lines", ()))]

@@ -80,7 +80,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`stuck` is what happens after the second misunderstanding; without it the people are named and the question stays."""
+    """`stuck`: what is offered after the second misunderstanding; without it people are named, the question stays."""
 
     name: str
     version: int

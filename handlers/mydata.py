@@ -13,6 +13,7 @@ from storage.cases import ENDED
 
 SHOW, ERASE, CONFIRM, KEEP = "show", "erase", "confirm", "keep"
 _LISTED = 4
+_ALL = 10_000
 
 
 async def my_data(turn: Turn) -> list[Say]:
@@ -24,14 +25,8 @@ async def ask_my_data(turn: Turn, answers: dict[str, Any]) -> Asked:
     cases = [c for c in await own_cases(turn.work, turn.contact) if c.person_id == turn.contact.person_id]
     if answers.get("erasing"):
         open_complaints = [c for c in cases if c.kind == Kind.COMPLAINT and c.state not in ENDED]
-        warning = (
-            line("mydata-erase-open", count=len(open_complaints))
-            if open_complaints
-            else line("mydata-erase-ask")
-        )
-        return Asked(
-            (warning,), (Option(CONFIRM, line("choice-erase-all")), Option(KEEP, line("choice-keep")))
-        )
+        warning = line("mydata-erase-open", count=len(open_complaints)) if open_complaints else line("mydata-erase-ask")
+        return Asked((warning,), (Option(CONFIRM, line("choice-erase-all")), Option(KEEP, line("choice-keep"))))
     rows: list[Line] = [
         line("mydata-why"),
         line("mydata-chat", channel=line(f"channel-{turn.contact.channel}")),
@@ -63,9 +58,14 @@ async def read_my_data(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
 
 
 async def erase_all(turn: Turn) -> None:
-    """Names, stories, files, both sides of the talk. A numbered tombstone stays in the register; the audit stays whole."""
+    """Names, stories, files, both sides of the talk. A numbered tombstone stays; the audit stays whole."""
     work, person = turn.work, turn.contact.person
-    for case in await work.cases.of_person(person.id, limit=10_000):
+    for contact in await work.contacts.of_person(person.id):
+        said = await work.inbox.talk_of(contact.id, _ALL)
+        for draft in {"", turn.talk.instance, *(row.instance for row in said)}:
+            drafted = await work.attachments.of_draft(contact.id, draft)
+            turn.removed_files += await work.attachments.forget(drafted)
+    for case in await work.cases.of_person(person.id, limit=_ALL):
         if case.erased_at is None:
             locked = await work.cases.locked(case.id)
             turn.removed_files += await work.attachments.forget(await work.attachments.of_case(case.id))

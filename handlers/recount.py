@@ -1,4 +1,4 @@
-"""When days off change: open deadlines are counted again, never into the past, each with an audit entry and one message."""
+"""Days off changed: open deadlines are counted again, never into the past, each with an audit entry and one message."""
 
 from datetime import datetime
 
@@ -42,9 +42,7 @@ async def recount_deadlines(database: Database, office: Office, now: datetime) -
                 moved += 1
                 told = line("deadline-moved", number=case.number, before=before, after=due.due, name=name)
                 for contact in await work.cases.followers(case):
-                    await put(
-                        work, [Say((told,), to=contact, case_id=case.id, purpose="news")], contact, None
-                    )
+                    await put(work, [Say((told,), to=contact, case_id=case.id, purpose="news")], contact, None)
             await work.commit()
     async with database.work(now) as work:
         await work.jobs.note_fact(_FACT, print_)
@@ -55,7 +53,5 @@ async def recount_deadlines(database: Database, office: Office, now: datetime) -
 def _day_that_changed(before: dict[str, str], due: Due) -> str:
     """The name of the day off that came or went."""
     after = {d.day.isoformat(): d.name for d in due.skipped}
-    changed = [after[day] for day in after if day not in before] + [
-        before[day] for day in before if day not in after
-    ]
+    changed = [after[day] for day in after if day not in before] + [before[day] for day in before if day not in after]
     return changed[0] if changed else "-"

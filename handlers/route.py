@@ -11,11 +11,12 @@ from handlers.answered import answered
 from handlers.edits import edited
 from handlers.form import Heard, ask, heard_in
 from handlers.forms import open_form, present_question
-from handlers.idle import hear_idle, pressed_idle
+from handlers.idle import hear_idle
+from handlers.offers import pressed_offer
 from handlers.say import Say, line
 from handlers.silence import NUDGE_KEY, nudge_answered, watch
 from handlers.speak import put
-from handlers.spoken import commanded
+from handlers.spoken import beside_a_story, commanded
 from handlers.status import IDLE, state_lines
 from handlers.turn import Turn
 from messages.envelope import InboundKind
@@ -63,6 +64,11 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
     form = open_form(turn)
     more = await burst.withdraw(turn)  # what an answer that still waited would have offered was never seen
     if more:
+        aside = await beside_a_story(turn, text)
+        if aside is not None:
+            await put(turn.work, aside, turn.contact, turn.talk)
+            burst.resume(turn)
+            return await _told(turn), True
         burst.unsay(turn)
     heard = heard_in(turn, text, ref) if form and not more else Heard(text, ref=ref)
     if heard.value is None:
@@ -132,10 +138,10 @@ async def _press(turn: Turn, key: str) -> list[Say]:
     fresh = instance == turn.talk.instance
     if question == IDLE:
         if form is None:
-            return await pressed_idle(turn, value, fresh=fresh)
+            return await pressed_offer(turn, value, fresh=fresh)
         if not value.startswith(_ALWAYS):
             return [await _old_button(turn)]
-        says = await pressed_idle(turn, value, fresh=fresh)
+        says = await pressed_offer(turn, value, fresh=fresh)
         return [*says, await ask(turn, form)] if open_form(turn) is form else says
     if form and fresh and question == NUDGE_KEY:
         return await nudge_answered(turn, form, value)

@@ -23,7 +23,7 @@ class DayOnly:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's own words, shortened where the channel is narrow. `most`: characters elsewhere."""
+    """Words of somebody or a long name, shortened where the channel is narrow. `most`: characters elsewhere."""
 
     text: str
     most: int = 160
@@ -46,7 +46,7 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice: `value` is what the question reads back; `number` is set for "0 other / don't know", else counted from 1."""
+    """A choice: `value` is what the question reads back; `number` is set for "0 other / don't know", else counted."""
 
     value: str
     label: Line | str
@@ -78,7 +78,5 @@ def line(message_id: str, **values: object) -> Line:
     return Line(message_id, values)
 
 
-def say(
-    *lines: Line, options: tuple[Option, ...] = (), question: str = "", case_id: int | None = None
-) -> Say:
+def say(*lines: Line, options: tuple[Option, ...] = (), question: str = "", case_id: int | None = None) -> Say:
     return Say(lines, options, question=question, case_id=case_id)

@@ -9,34 +9,50 @@ from messages.speech import Words
 from storage.tables import Contact, Conversation, Posting
 from storage.work import Work
 
-_NARROW_QUOTE = 36
+# Where characters are counted, quotes shrink until the whole fits into two parts.
+_TWO_PARTS = 306
+_NARROW_QUOTES = (40, 28, 20, 14)
 
 
 def words_for(contact: Contact) -> Words:
     return Words(contact.person.language, brief=contact.channel == Channel.SMS)
 
 
-def in_words(line: Line | str, words: Words) -> str:
+def in_words(line: Line | str, words: Words, narrow: int = _NARROW_QUOTES[0]) -> str:
+    """`narrow`: the longest quote, in characters, where they are counted."""
     if isinstance(line, str):
         return line
-    return words.say(line.id, {name: _value(name, value, words) for name, value in line.values.items()})
+    values = {name: _value(name, value, words, narrow) for name, value in line.values.items()}
+    return words.say(line.id, values)
 
 
 def outgoing(say: Say, words: Words, instance: str) -> Outgoing:
     """The message in words, its choices numbered: from 1, and 0 for "other / don't know"."""
+    for narrow in _NARROW_QUOTES:
+        message = _outgoing(say, words, instance, narrow)
+        if not words.brief or _length(message) <= _TWO_PARTS:
+            break
+    return message
+
+
+def _outgoing(say: Say, words: Words, instance: str, narrow: int) -> Outgoing:
     choices, counted = [], 0
     for option in say.options:
         if option.number is None:
             counted += 1
         number = counted if option.number is None else option.number
         key = option_key(instance, say.question, option)
-        choices.append(Choice(key, in_words(option.label, words), number))
+        choices.append(Choice(key, in_words(option.label, words, narrow), number))
     return Outgoing(
-        lines=tuple(in_words(line, words) for line in say.lines),
+        lines=tuple(in_words(line, words, narrow) for line in say.lines),
         choices=tuple(choices),
         files=tuple(OutgoingFile(f.id, f.name or "", f.media_type) for f in say.files),
         ids=tuple(line.id for line in say.lines),
     )
+
+
+def _length(message: Outgoing) -> int:
+    return sum(len(line) + 1 for line in message.lines) + sum(len(c.label) + 3 for c in message.choices)
 
 
 def option_key(instance: str, question: str, option: Option) -> str:
@@ -74,33 +90,35 @@ async def put(
 
 
 async def _offer(work: Work, message: Outgoing, to: Contact, talk: Conversation | None) -> None:
-    """What was offered last is what a typed number means; to somebody else only while nothing is asked of them."""
-    talk = talk or await work.conversations.of(to.id)
-    if talk is not None and (not message.choices[0].key.startswith(".") or not talk.form):
-        talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
+    """What was offered last is what a typed number means; of somebody else only while nothing is asked of them."""
+    if talk is None:
+        talk = await work.conversations.of(to.id)
+        if talk is None or talk.form:
+            return
+    talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
 
 
-def _value(name: str, value: object, words: Words) -> str | int:
+def _value(name: str, value: object, words: Words, narrow: int) -> str | int:
     """A `count` stays a number, so that the words can have a singular; other numbers are text (no separators)."""
-    return value if name == "count" and isinstance(value, int) else _text(value, words)
+    return value if name == "count" and isinstance(value, int) else _text(value, words, narrow)
 
 
-def _text(value: object, words: Words) -> str:
+def _text(value: object, words: Words, narrow: int) -> str:
     match value:
         case str():
             return value
         case Line():
-            return in_words(value, words)
+            return in_words(value, words, narrow)
         case date():
-            return words.day(value)
+            return f"{words.short_day(value)} {value.year}" if words.brief else words.day(value)
         case DayOnly(day):
             return words.short_day(day)
         case Month(day):
             return words.month(day)
         case Quote(text, most):
-            return shortened(text, _NARROW_QUOTE if words.brief else most)
+            return shortened(text, min(narrow, most) if words.brief else most)
         case Several(items):
-            return ", ".join(_text(item, words) for item in items)
+            return ", ".join(_text(item, words, narrow) for item in items)
         case int():
             return str(value)
         case _:

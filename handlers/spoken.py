@@ -21,9 +21,8 @@ async def commanded(turn: Turn, form: Form | None, text: str) -> list[Say] | Non
     """Do what the message commands; None when it is no command, or an answer to what is asked."""
     found = find_number(text, turn.office.profile.prefix, turn.today.year)
     spoken = vocabulary.with_number(text, found.said) if found else vocabulary.command(text)
-    if spoken is None and found and form in (None, CODE):
-        if len(text.replace(found.said, "").split()) <= _ASKS_AFTER_IT:
-            spoken = Spoken("status")
+    if spoken is None and found and form in (None, CODE) and _asks_after(text, found):
+        spoken = Spoken("status")
     if spoken is None:
         return None
     if form is None:
@@ -31,6 +30,14 @@ async def commanded(turn: Turn, form: Form | None, text: str) -> list[Say] | Non
             return await start_report(turn, Heard(spoken.rest, ref=turn.inbound.message_ref))
         return await COMMANDS[spoken.meaning](turn, spoken.rest, found)
     return await _beside(turn, form, spoken, found)
+
+
+async def beside_a_story(turn: Turn, text: str) -> list[Say] | None:
+    """What answers at once while a story is still being told, and leaves it untold; None for everything else."""
+    spoken = vocabulary.command(text)
+    if spoken is None or spoken.rest or spoken.meaning not in BESIDE_A_FORM:
+        return None
+    return await COMMANDS[spoken.meaning](turn, "", None)
 
 
 async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -> list[Say] | None:
@@ -88,6 +95,10 @@ async def _cancelled(turn: Turn, form: Form) -> list[Say]:
         return [await ask(turn, form)]
     end(turn)
     return [Say((line("cancelled"),))]
+
+
+def _asks_after(text: str, found: Found) -> bool:
+    return len(text.replace(found.said, "").split()) <= _ASKS_AFTER_IT
 
 
 def _plain(said: Say) -> Say:

@@ -10,13 +10,13 @@ from typing import Any
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin
 from handlers.form import ask as ask_form
 from handlers.say import Line, Option, Say, line
-from handlers.speak import in_words
+from handlers.speak import in_words, put
 from handlers.turn import Turn
 from messages import vocabulary
 from messages.speech import Words
 from rules.days import local_date
 from rules.deadlines import days_left
-from rules.kind import Kind
+from rules.kind import Kind, Why
 from rules.lifecycle import State
 from rules.number import Found, RegisterNumber, find_number
 from rules.office import Office
@@ -51,6 +51,9 @@ async def looked_up(
     if isinstance(opened, Line):
         return LookedUp(False, (in_words(opened, words),))
     work.cases.note("opened_by_code", opened, by="citizen", channel="web")
+    for told in await _tell_owner(work, opened, "web"):
+        assert told.to is not None
+        await put(work, [told], told.to, None)
     return LookedUp(True, tuple(in_words(x, words) for x in state_lines(opened, office, now)))
 
 
@@ -72,9 +75,7 @@ async def status(turn: Turn, found: Found | None) -> list[Say]:
     mine = next((case for case in cases if case.number == str(found.number)), None)
     if mine:
         return [_shown(turn, mine)]
-    begin(
-        turn, CODE, {"number": str(found.number), "year": found.number.year, "running": found.number.running}
-    )
+    begin(turn, CODE, {"number": str(found.number), "year": found.number.year, "running": found.number.running})
     return [await ask_form(turn, CODE)]
 
 
@@ -87,19 +88,17 @@ async def own_cases(work: Work, contact: Contact) -> list[Case]:
 
 def _shown(turn: Turn, case: Case) -> Say:
     options = [Option(f"add:{case.number}", line("choice-add"))]
-    if case.kind == Kind.SUGGESTION and not case.name:
-        options.insert(0, Option(f"complete:{case.number}", line("choice-complete")))
-    return Say(
-        tuple(state_lines(case, turn.office, turn.now)), tuple(options), question=IDLE, case_id=case.id
-    )
+    mine = case.person_id == turn.contact.person_id
+    if mine and case.kind == Kind.SUGGESTION and Why.LATE not in case.reasons:
+        complete = line("choice-finish" if case.name else "choice-complete")
+        options.insert(0, Option(f"complete:{case.number}", complete))
+    return Say(tuple(state_lines(case, turn.office, turn.now)), tuple(options), question=IDLE, case_id=case.id)
 
 
 def state_lines(case: Case, office: Office, now: datetime) -> list[Line]:
     """State, last step, due date: no name, no story, no file."""
     suggestion = case.kind == Kind.SUGGESTION
-    state = f"state-{case.state.replace('_', '-')}" + (
-        "-suggestion" if suggestion and case.state == State.NEW else ""
-    )
+    state = f"state-{case.state.replace('_', '-')}" + ("-suggestion" if suggestion and case.state == State.NEW else "")
     lines = [line("status-state", number=case.number, state=line(state))]
     lines.append(line("status-last", day=local_date(case.updated_at)))
     if suggestion:
@@ -131,9 +130,7 @@ async def ask_code(turn: Turn, answers: dict[str, Any]) -> Asked:
 
 async def read_code_answer(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     if vocabulary.means(heard.text, "unknown", "skip", "no"):
-        return Finished(
-            (Say((line("code-lost", phone=turn.office.profile.phone, desk=turn.office.profile.desk),)),)
-        )
+        return Finished((Say((line("code-lost", phone=turn.office.profile.phone, desk=turn.office.profile.desk),)),))
     if read_code(heard.text) is None and not looks_like_code(heard.text):
         return Missed((line("code-form", letters=LENGTH),))
     number = RegisterNumber(turn.office.profile.prefix, answers["year"], answers["running"])
@@ -150,7 +147,9 @@ async def read_code_answer(turn: Turn, answers: dict[str, Any], heard: Heard) ->
         Option(f"add:{opened.number}", line("choice-add")),
     )
     shown = Say(tuple(state_lines(opened, turn.office, turn.now)), options, question=IDLE, case_id=opened.id)
-    return Finished((shown, *await _tell_owner(turn, opened)), {"opened": opened.number})
+    return Finished(
+        (shown, *await _tell_owner(turn.work, opened, turn.contact.channel, turn.contact)), {"opened": opened.number}
+    )
 
 
 async def _open(work: Work, number: RegisterNumber, code_text: str, source: str) -> Case | Line:
@@ -170,17 +169,20 @@ async def _open(work: Work, number: RegisterNumber, code_text: str, source: str)
     return line("code-wrong", left=left) if left else line("code-wait")
 
 
-async def _tell_owner(turn: Turn, case: Case) -> list[Say]:
-    """Whoever filed it hears that it was opened from elsewhere, and how to change the code."""
+async def _tell_owner(work: Work, case: Case, channel: str, asker: Contact | None = None) -> list[Say]:
+    """Whoever filed it, and who follows it, hears that it was opened elsewhere and how to change the code."""
+    told = {contact.id: contact for contact in await work.cases.followers(case)}
+    if case.contact_id is not None:  # also after "stop kabar": this is about the code, not about the news
+        told[case.contact_id] = await work.contacts.get(case.contact_id)
+    opened = line("code-opened", number=case.number, channel=line(f"channel-{channel}"))
     says = []
-    for contact in await turn.work.cases.followers(case):
-        if contact.id != turn.contact.id:
-            opened = line("code-opened", number=case.number, channel=line(f"channel-{turn.contact.channel}"))
-            options = (
-                Option(f"new_code:{case.number}", line("choice-new-code")),
-                Option(f"mine:{case.number}", line("choice-it-was-me")),
-            )
-            says.append(Say((opened,), options, to=contact, case_id=case.id, purpose="news", question=IDLE))
+    for contact in told.values():
+        if asker is not None and contact.id == asker.id:
+            continue
+        mine = Option(f"mine:{case.number}", line("choice-it-was-me"))
+        new_code = Option(f"new_code:{case.number}", line("choice-new-code"))
+        options = (new_code, mine) if contact.id == case.contact_id else (mine,)
+        says.append(Say((opened,), options, to=contact, case_id=case.id, purpose="news", question=IDLE))
     return says
 
 

@@ -26,9 +26,9 @@ class Timing:
 class Turn:
     """`now` is the provider's time of the message; `pick` chooses one character at random (for codes and instances).
 
-    `attachments` are the files of this message (and of the burst it belongs to), already kept; `troubles` say why others
-    are not. `facts` came along without words: a place, a phone number (`handlers/along.py`). `entry_id`: what this burst
-    already became on a case, so that more of it is not written there twice.
+    `attachments` are the files of this message (and of the burst it belongs to), already kept; `troubles` say why
+    others are not. `facts` came along without words: a place, a phone number (`handlers/along.py`). `entry_id`: what
+    this burst already became on a case, so that more of it is not written there twice.
     """
 
     work: Work

@@ -38,6 +38,7 @@ class FileTrouble(StrEnum):
     TOO_LARGE = "too_large"
     UNAVAILABLE = "unavailable"  # the provider did not hand it over
     WRONG_KIND = "wrong_kind"  # decided by content in `bot/files.py`
+    QUOTA = "quota"  # this person, or everybody together, sent more than is kept in a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class SharedContact:
 class Inbound:
     """One message of one person, from whatever channel, already known to be genuine.
 
-    `account` is our own account there (the bot's id, our number), `address` the person's (chat id,
-    +62..., web session). (channel, account, provider_id) recognises a repeat. `at`: the provider's time, aware, never later than now.
+    `account` is our own account there (the bot's id, our number), `address` the person's (chat id, +62..., session).
+    (channel, account, provider_id) recognises a repeat. `at`: the provider's time, aware, never later than now.
     `choice` is the payload of a button, exactly as we made it.
     `message_ref`: the provider's id of this message itself, that edits and quotes refer to; equal to `provider_id`
     where there is one only. `refers_to`: the provider's id of the message that is edited, or quoted.

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, lazyload
 
@@ -211,7 +211,9 @@ class Outbox:
         await self._session.flush()
 
     async def hold(self, posting: Posting) -> None:
-        posting.status, posting.lease_until, posting.trouble = HELD, None, "window_closed"
+        """Not now. What a provider said of this try is forgotten: the next one is told of anew."""
+        await self._session.execute(delete(Delivery).where(Delivery.outbox_id == posting.id))
+        posting.status, posting.lease_until, posting.trouble, posting.settled_at = HELD, None, "window_closed", None
         await self._session.flush()
 
     async def bury(self, posting: Posting, trouble: str) -> None:

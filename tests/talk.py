@@ -1,4 +1,4 @@
-"""Talks as transcripts: citizens say things, the bot is heard, time passes. The real receiver, sender, clock and database.
+"""Talks as transcripts: citizens say things, the bot is heard, time passes. With the real receiver, sender and clock.
 
 citizen = office.citizen(Channel.TELEGRAM)
 await citizen.says("izin saya belum keluar")
@@ -26,9 +26,12 @@ from rules.office import Office
 from storage.database import Database
 from storage.tables import Case
 from storage.work import Work
+from tests.principles import broken
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 WINDOW = timedelta(hours=24)
+# Everything is in it: what, where, when, who.
+COMPLAINT = "petugas loket PBG kasar sekali kemarin waktu saya tanya syarat. Budi Santoso, Plered"
 _serial = itertools.count(1)
 
 
@@ -59,6 +62,7 @@ class Line:
         if closed and (posted.last_inbound is None or self._town.now - posted.last_inbound > WINDOW):
             raise WindowClosed("63016")
         self.heard[posted.address].append(posted.message)
+        self._town.broken += broken(posted.message, self.name)
         state = DeliveryState.SENT if self.name in (Channel.WHATSAPP, Channel.SMS) else DeliveryState.DELIVERED
         return Sent((posted.key,), state)
 
@@ -75,6 +79,7 @@ class Town:
     timing: Timing
     now: datetime
     lines: dict[Channel, Line] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)  # what was said against the principles of a talk
 
     def __post_init__(self) -> None:
         chance = random.Random(7)
@@ -94,6 +99,10 @@ class Town:
 
     async def until(self, moment: str) -> None:
         await self.passes(seconds=(at(moment) - self.now).total_seconds())
+
+    def kept_principles(self) -> None:
+        """Everything that was said in this town keeps to the principles of a talk (`tests/principles.py`)."""
+        assert not self.broken, "\n\n".join(self.broken)
 
     async def case(self, number: str) -> Case:
         async with self.database.reading(self.now) as work:
@@ -155,6 +164,24 @@ class Citizen:
 
     async def points_at(self, latitude: float, longitude: float) -> "Citizen":
         return await self.says(location=Location(latitude, longitude))
+
+    async def reaches_review(self, **answers: str) -> "Citizen":
+        """Answers what is asked, as told by question (`name="Budi"`), else "tidak tahu", until all is to be checked."""
+        for _ in range(9):
+            if "review-anything-wrong" in self.last.ids or "review-late" in self.last.ids:
+                return self
+            asked = [i.split("-")[1] for i in self.last.ids if i.startswith("intake-") and "-ask" in i]
+            assert asked, f"nothing is asked:\n{self.last.text}"
+            await self.says(answers.get(asked[-1], "tidak tahu"))
+        raise AssertionError(f"no review after nine answers:\n{self.last.text}")
+
+    async def files(self, story: str = "") -> str:
+        """Files a complaint in two messages; gives its number."""
+        await self.says(story or COMPLAINT)
+        self.hears("review-anything-wrong")
+        await self.says("kirim")
+        self.hears("receipt-complaint")
+        return self.number
 
     # -- what was heard --------------------------------------------------------------------------------------------
 
@@ -219,7 +246,8 @@ async def _case(work: Work, number: str) -> Case:
     from rules.number import find_number
 
     found = find_number(number, "ADU")
-    assert found and found.number
+    assert found
+    assert found.number
     case = await work.cases.by_number(found.number)
     assert case is not None, f"no case {number}"
     return case
@@ -230,4 +258,6 @@ async def a_town(
     database: Database, moment: str = "2026-11-23 09.00", *, burst: float = 0, nudge: float = 20, expire: float = 24
 ) -> AsyncIterator[Town]:
     timing = Timing(burst=timedelta(seconds=burst), nudge=timedelta(hours=nudge), expire=timedelta(hours=expire))
-    yield Town(database, the_office(), timing, at(moment))
+    town = Town(database, the_office(), timing, at(moment))
+    yield town
+    town.kept_principles()

@@ -1,4 +1,4 @@
-"""The command line `aduan`. Errors go to standard error as one line; exit 2 for bad input, 1 for what was found wrong."""
+"""The command line `aduan`. Errors are one line on standard error; exit 2: bad input, 1: something was found wrong."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""`aduan bench`: how fast the main paths are, all in one run on this machine. Quote ratios and medians, not single times."""
+"""`aduan bench`: how fast the main paths are, all in one run on this machine. Quote ratios and medians."""
 
 import asyncio
 import secrets

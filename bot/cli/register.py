@@ -67,9 +67,8 @@ async def _examine(settings: Settings) -> int:
     office = office_of(settings)
     needs_doing = 0
     today = datetime.now(UTC).date()
-    print(
-        f"office      {office.profile.short_name}, {len(office.catalogue.services)} services, prefix {office.profile.prefix}"
-    )
+    profile = office.profile
+    print(f"office      {profile.short_name}, {len(office.catalogue.services)} services, prefix {profile.prefix}")
     missing = office.calendar.years_without_joint_leave(today, today.replace(year=today.year + 1, day=1))
     for year in missing:
         print(f"calendar    no joint leave known for {year}: deadlines there may still move")

@@ -9,13 +9,14 @@ from typing import Final
 import structlog
 from starlette.routing import BaseRoute
 
-from bot.channel import Posted, Receive, ReportDelivery, Sent, SettingsTrouble
+from bot.channel import DeliveryState, Posted, Receive, ReportDelivery, Sent, SettingsTrouble
 from bot.rate import Rate
 from bot.twilio.client import ApiError, MessageRecord, NoAnswerError, TwilioApi
 from bot.twilio.inbound import Form, OfferedMedia, address_on, channel_of, read_form, read_record
 from bot.twilio.media import Media, without
 from bot.twilio.sending import STATES, FileAddress, Sending
 from bot.twilio.sweep import Seen, Sweep, SweepTimes
+from bot.twilio.trouble import WINDOW_CLOSED
 from bot.twilio.webhooks import Webhooks, status_webhook
 from messages.envelope import Channel, Inbound
 
@@ -197,6 +198,8 @@ class TwilioChannel:
         state = STATES.get(word)
         if state is None:
             return
+        if state is DeliveryState.FAILED and code == WINDOW_CLOSED:
+            state = DeliveryState.WINDOW_CLOSED
         await self._report(self.name, sid, state, code if code != "0" else "", self._clock())
 
 

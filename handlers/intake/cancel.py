@@ -29,12 +29,9 @@ async def read_cancel(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         await drop_draft(turn)
         return Finished((Say((line("cancel-erased"),)),))
     if heard.value == NOTE:
-        report = Report(answers)
         answers.pop("cancelling", None)
-        if not report.name or not report.address:
-            report.refuse_identity()
-        case, code, judged = await register(turn, report)
-        return Finished((receipt(turn, case, code, judged, report),))
+        case, code, judged = await register(turn, Report(answers), confirmed=False)
+        return Finished((receipt(turn, case, code, judged),))
     if heard.value == GO_ON or vocabulary.means(said, "no", "send"):
         answers.pop("cancelling", None)
         return Took()

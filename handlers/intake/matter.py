@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
 from handlers.intake.opening import opening_lines
-from handlers.intake.report import CITIZEN, Report
+from handlers.intake.report import CITIZEN, READER, Report
 from handlers.say import Line, Option, line
 from handlers.turn import Turn
 from messages import vocabulary
@@ -28,6 +28,8 @@ _KINDS_OFFERED = (
 )
 _VARIANTS_OFFERED = 6
 _VOICES_FOR_A_STORY = 2
+_SHORTEST_SENTENCE = 3
+_SURELY = 0.3
 
 
 def component_name(component: Component) -> Line:
@@ -49,32 +51,41 @@ async def ask_story(turn: Turn, answers: dict[str, Any]) -> Asked:
 
 async def read_story(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     report = Report(answers)
-    voices = sum(a.kind == FileKind.VOICE for a in turn.attachments)
     if heard.text.strip():
         return take_story(turn, report, heard)
-    if voices:
+    files = await turn.work.attachments.of_draft(turn.contact.id, turn.talk.instance)
+    voices = sum(a.kind == FileKind.VOICE for a in files)
+    if voices and any(a.kind == FileKind.VOICE for a in turn.attachments):
         # A second voice note is accepted as the story: an officer listens to it.
-        report.answers["voices"] = report.answers.get("voices", 0) + voices
-        if report.answers["voices"] >= _VOICES_FOR_A_STORY:
+        answers["voices"] = voices
+        if voices >= _VOICES_FOR_A_STORY:
             report.add_piece("", heard.ref)
-            report.set_component(Component.OTHER, by="reader")
-            report.answers["flags"] = [*report.answers.get("flags", []), "voice_only"]
+            report.set_component(Component.OTHER, by=READER)
+            answers["flags"] = [*answers.get("flags", []), "voice_only"]
         return Took()
-    if turn.attachments:
-        return Took()
-    return Missed((line("intake-story-missed"),))
+    return Took() if turn.attachments else Missed((line("intake-story-missed"),))
 
 
 def take_story(turn: Turn, report: Report, heard: Heard) -> Outcome:
     """A piece of the story: kept as it was said, and the whole story is read anew."""
-    before = report.story
-    report.add_piece(heard.text, heard.ref)
-    reread(turn, report)
     said = turn.office.reader.read(heard.text, turn.today)
-    if not before and not _tells_something(said.gist, heard.text):
-        report.answers["pieces"] = []
+    if not report.story and not _tells_something(said.gist, heard.text):
         return Missed((line("intake-story-missed"),))
+    add_to_story(turn, report, heard)
     return Took()
+
+
+def add_to_story(turn: Turn, report: Report, heard: Heard) -> None:
+    for text, ref in heard.pieces:
+        report.add_piece(text, ref)
+    reread(turn, report)
+
+
+def complains(turn: Turn, text: str) -> bool:
+    """A sentence that tells of a problem: more of the story, whatever was asked."""
+    found = turn.office.reader.read(text, turn.today).classification
+    surely = found is not None and bool(found.evidence) and found.score >= _SURELY
+    return surely and len(text.split()) >= _SHORTEST_SENTENCE
 
 
 def reread(turn: Turn, report: Report) -> None:
@@ -110,12 +121,12 @@ async def read_own(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome
 
 
 async def ask_kind(turn: Turn, answers: dict[str, Any]) -> Asked:
-    """All kinds when the person changes it; the best three when two of them scored alike."""
+    """The best three when two of them scored alike; all when the person changes it, or when nothing tells."""
     report = Report(answers)
     kinds: tuple[Component, ...] = _KINDS_OFFERED
-    if not answers.get("changing"):
-        ranked = turn.office.reader.classify(report.story).ranked
-        kinds = tuple(r.component for r in ranked if r.component is not Component.OTHER)[:3]
+    found = turn.office.reader.classify(report.story)
+    if found.evidence and not answers.get("changing"):
+        kinds = tuple(r.component for r in found.ranked if r.component is not Component.OTHER)[:3]
     options = tuple(Option(kind, component_name(kind)) for kind in kinds)
     other = Option(Component.OTHER, line("choice-other"), number=0)
     return Asked((*opening_lines(turn, answers), line("intake-kind-ask")), (*options, other))
@@ -152,13 +163,13 @@ async def ask_service(turn: Turn, answers: dict[str, Any]) -> Asked:
         return Asked((line("intake-service-ask"),), (unknown,))
     if len(maybe) == 1 and not maybe[0].variants:
         sure = line("intake-service-confirm", service=service_name(turn, maybe[0]))
-        return Asked(
-            (*opening, sure), (_yes(), Option(NO, line("choice-no")), Option(UNKNOWN, line("choice-unknown")))
-        )
+        return Asked((*opening, sure), (_yes(), Option(NO, line("choice-no")), Option(UNKNOWN, line("choice-unknown"))))
     if maybe:
         family = _family(turn, maybe)
-        variants = [s for s in (turn.office.catalogue.get(v) for v in family.variants) if s] if family else maybe
-        which = line("intake-service-which", service=service_name(turn, family)) if family else line("intake-service-which-of")
+        variants, which = maybe, line("intake-service-which-of")
+        if family:
+            variants = [s for s in (turn.office.catalogue.get(v) for v in family.variants) if s]
+            which = line("intake-service-which", service=service_name(turn, family))
         offered = tuple(Option(s.id, service_name(turn, s)) for s in variants[:_VARIANTS_OFFERED])
         return Asked((*opening, which), (*offered, unknown))
     options = (Option(UNKNOWN, line("choice-unknown")), Option(NO_PERMIT, line("choice-no-permit")))
@@ -232,9 +243,7 @@ OWN = Question(
     read_own,
     _forget("own"),
 )
-KIND = Question(
-    "kind", lambda a: Report(a).kind_is_open and not a.get("as_is"), ask_kind, read_kind, _forget("kind")
-)
+KIND = Question("kind", lambda a: Report(a).kind_is_open and not a.get("as_is"), ask_kind, read_kind, _forget("kind"))
 SERVICE = Question(
     "service",
     lambda a: "service" not in a and not a.get("as_is"),

@@ -1,4 +1,4 @@
-"""What stands before the first question of a report: the greeting returned, who answers here, one word for the feeling."""
+"""What stands before the first question of a report: the greeting returned, who answers, one word for the feeling."""
 
 from typing import Any
 
@@ -16,9 +16,7 @@ def opening_lines(turn: Turn, answers: dict[str, Any]) -> tuple[Line, ...]:
     said = turn.office.reader.read(_first_words(answers, turn), turn.today)
     office = turn.office.profile.short_name
     if said.angry:
-        waited = said.waited_days
-        feeling = line("feeling-waited") if waited else line("feeling-angry")
-        return (feeling, line("intro", office=office))
+        return (line("feeling-waited" if said.waited_days else "feeling-angry", office=office),)
     if said.greeting in _SALAM:
         return (line(f"intro-{said.greeting}", office=office),)
     return (line("intro", office=office),)

@@ -39,7 +39,7 @@ class Report:
     def replace_piece(self, ref: str, text: str) -> bool:
         """An edited message: its text is replaced; False when it is no part of the story."""
         pieces = [dict(piece) for piece in self.answers.get("pieces", [])]
-        hit = [piece for piece in pieces if piece["ref"] == ref]
+        hit = [piece for piece in pieces if ref and piece["ref"] == ref]
         for piece in hit:
             piece["text"] = text
         self.answers["pieces"] = pieces
@@ -69,11 +69,11 @@ class Report:
     def kind_is_open(self) -> bool:
         """Two kinds score alike, or a service is named but no kind was found: then it is asked."""
         kind = self.answers.get("kind", {})
-        if not self.story or kind.get("by") == CITIZEN:
+        if not self.has_substance or kind.get("by") == CITIZEN:
             return False
-        return not kind.get("sure", True) or (
-            self.component is Component.OTHER and self.service_id is not None
-        )
+        if not self.story:  # told by voice alone: nothing was read
+            return bool(self.answers.get("pieces"))
+        return not kind.get("sure", True) or (self.component is Component.OTHER and self.service_id is not None)
 
     @property
     def service_id(self) -> str | None:
@@ -179,9 +179,7 @@ class Report:
 
     @property
     def identity(self) -> Identity:
-        return Identity(
-            self.name, self.address, self.organisation, self.answers.get("nik"), self.answers.get("phone")
-        )
+        return Identity(self.name, self.address, self.organisation, self.answers.get("nik"), self.answers.get("phone"))
 
     # -- what the rules say ----------------------------------------------------------------------------------------
 
@@ -242,7 +240,7 @@ class Report:
                 self.answers["maybe"] = [said.service.service_id]
         if self._free("when"):
             self._learn_when(said)
-        self._learn_identity(said)
+        self.learn_identity(said)
         if said.paid:
             self.answers["paid"] = list(said.paid)
 
@@ -258,7 +256,8 @@ class Report:
         else:
             self.set_when(by=READER, progress=said.progress)
 
-    def _learn_identity(self, said: Understood) -> None:
+    def learn_identity(self, said: Understood) -> None:
+        """Who tells it, and whether the name is to be kept secret."""
         identity = said.identity
         if said.wants_secret:
             self.answers["secret"] = True

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
-from handlers.intake.matter import KIND, SERVICE, component_name, reread, service_name
+from handlers.intake.matter import KIND, SERVICE, add_to_story, component_name, reread, service_name
 from handlers.intake.report import Report
 from handlers.intake.send import send
 from handlers.intake.when import WHEN, breach_line
@@ -48,10 +48,11 @@ async def ask_review(turn: Turn, answers: dict[str, Any]) -> Asked:
     if late and not answers.get("late_reason"):
         last_day = report.window(brought_on, turn.office).last_day
         rows.append(line("review-late", days=turn.office.profile.window_days, until=last_day))
-    elif report.name and not answers.get("noticed"):
-        answers["noticed"] = True
-        rows.append(line("notice"))
-    rows.append(line("review-anything-wrong"))
+    else:
+        if report.name and not answers.get("noticed"):
+            answers["noticed"] = True
+            rows.append(line("notice"))
+        rows.append(line("review-anything-wrong"))
     options = [Option(SEND, line("choice-send")), Option(CHANGE, line("choice-change"))]
     if late and not answers.get("late_reason"):
         options.append(Option(REASON, line("choice-reason")))
@@ -92,8 +93,7 @@ async def read_review(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         answers["late_reason"] = text
         return Took((line("review-reason-noted"),))
     if len(text.split()) >= _ADDITION:
-        report.add_piece(text, heard.ref)
-        reread(turn, report)
+        add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
     return Missed((line("review-missed"),))
 
@@ -155,6 +155,21 @@ async def read_change(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         outcome = await _FIELDS[letter].read(turn, answers, heard)
     if isinstance(outcome, Took) and not answers.get("explain_anonymous"):
         _end_change(report, letter)
+        if heard.ref and letter in _FIELDS:
+            answers["refs"] = {**answers.get("refs", {}), heard.ref: _FIELDS[letter].name}
+    return outcome
+
+
+async def change_field(turn: Turn, answers: dict[str, Any], name: str, heard: Heard) -> Outcome | None:
+    """A question answered anew, in place of its old answer. None when that question is no field of the review."""
+    letter = next((letter for letter, question in _FIELDS.items() if question.name == name), None)
+    if letter is None:
+        return None
+    open_change = answers.get("changing")
+    start_change(Report(answers), letter)
+    outcome = await read_change(turn, answers, heard)
+    if open_change:
+        answers["changing"] = open_change
     return outcome
 
 
@@ -167,11 +182,7 @@ def _end_change(report: Report, letter: str) -> None:
 
 
 def _letters(report: Report) -> tuple[str, ...]:
-    return (
-        ("A", "B", "C", "D", "E")
-        if report.refuses_identity or not report.name
-        else ("A", "B", "C", "D", "E", "F")
-    )
+    return ("A", "B", "C", "D", "E") if report.refuses_identity or not report.name else ("A", "B", "C", "D", "E", "F")
 
 
 # -- the rows --------------------------------------------------------------------------------------------------------
@@ -205,8 +216,8 @@ def _service_row(turn: Turn, report: Report) -> Line:
         return line("review-service", service=Quote(said, 60)) if said else line("review-service-none")
     free = service.standard and service.standard.fee and service.standard.fee.free
     if free and report.component is Component.FEE:
-        return line("review-service-free", service=service_name(turn, service))
-    return line("review-service", service=service_name(turn, service))
+        return line("review-service-free", service=Quote(service_name(turn, service)))
+    return line("review-service", service=Quote(service_name(turn, service)))
 
 
 def _kind_row(report: Report) -> Line:
@@ -229,9 +240,7 @@ def _when_row(turn: Turn, report: Report) -> Line:
         if time is None:
             return line("review-when-complete", day=report.complete_on)
         unit = "" if time.unit == "working" else "-calendar"
-        return line(
-            f"review-when-counted{unit}", day=report.complete_on, counted=time.counted, promised=time.promised
-        )
+        return line(f"review-when-counted{unit}", day=report.complete_on, counted=time.counted, promised=time.promised)
     if report.day:
         received = report.component is Component.PRODUCT
         return line("review-when-received" if received else "review-when-happened", day=report.day)
@@ -245,9 +254,9 @@ def _who_rows(report: Report) -> list[Line]:
         return [line("review-name-none")]
     parts = f"{report.name}, {report.organisation}" if report.organisation else report.name
     secret = "-secret" if report.secret else ""
-    rows = [line(f"review-name{secret}", name=parts)]
+    rows = [line(f"review-name{secret}", name=Quote(parts))]
     if report.address:
-        rows.append(line(f"review-address{secret}", address=report.address))
+        rows.append(line(f"review-address{secret}", address=Quote(report.address)))
     else:
         rows.append(line("review-address-none"))
     return rows

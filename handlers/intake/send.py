@@ -1,13 +1,14 @@
-"""Sending a report: it becomes a case with a number, its clock starts if it is a complaint, and the receipt says what next."""
+"""Sending a report: it becomes a case with a number; a complaint starts its clock; the receipt says what comes next."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from handlers.form import Finished
+from handlers.form import Finished, Heard
 from handlers.intake.report import Report
 from handlers.intake.when import breach_line
 from handlers.say import DayOnly, Line, Option, Say, Several, line
 from handlers.turn import Turn
+from handlers.waiting import waiting_answers
 from rules.breach import Breach
 from rules.components import Component
 from rules.days import local_date
@@ -25,18 +26,19 @@ IDLE = "idle"  # options that are offered when no form is open
 async def send(turn: Turn, report: Report) -> Finished:
     case, code, judged = await register(turn, report)
     other = report.answers.get("other")
-    says = [receipt(turn, case, code, judged, report)]
+    says = [receipt(turn, case, code, judged)]
     if other:
-        offer = Option("report_other", line("choice-report-other"))
+        offer = Option("new", line("choice-report-other"))
         says.append(Say((line("intake-other-kept"),), (offer,), question=IDLE))
-    return Finished(tuple(says), {"other": other} if other else None)
+        return Finished(tuple(says), waiting_answers(Heard("\n".join(other)), turn.now))
+    return Finished(tuple(says))
 
 
-async def register(turn: Turn, report: Report, *, expired: bool = False) -> tuple[Case, str, Judged]:
-    """Write the case down. `expired`: the clock does it, because the person fell silent."""
+async def register(turn: Turn, report: Report, *, confirmed: bool = True) -> tuple[Case, str, Judged]:
+    """Write the case down. Not `confirmed`: the person fell silent, or wants it noted as it is: a suggestion."""
     office, talk, work = turn.office, turn.talk, turn.work
     brought_at = talk.brought_at or turn.now
-    judged = report.judged(local_date(brought_at), office, expired=expired)
+    judged = report.judged(local_date(brought_at), office, expired=not confirmed)
     classified = office.reader.classify(report.story)
     service = report.service(office)
     code = make_code(turn.pick)
@@ -78,9 +80,7 @@ async def register(turn: Turn, report: Report, *, expired: bool = False) -> tupl
     await work.attachments.tie_to_case(turn.contact.id, talk.instance, case.id)
     await work.inbox.tie_to_case(turn.contact.id, talk.instance, case.id)
     if location := report.answers.get("location"):
-        await work.cases.add_entry(
-            case, "location", by="citizen", body={"location": location}, visibility="citizen"
-        )
+        await work.cases.add_entry(case, "location", by="citizen", body={"location": location}, visibility="citizen")
     if judged.kind is Kind.COMPLAINT:
         await start_clock(turn, case, report.reply_days(office))
     return case, code, judged
@@ -94,36 +94,23 @@ async def start_clock(turn: Turn, case: Case, days: int) -> Due:
     return due
 
 
-def receipt(turn: Turn, case: Case, code: str, judged: Judged, report: Report) -> Say:
-    lines: list[Line]
+def receipt(turn: Turn, case: Case, code: str, judged: Judged) -> Say:
+    """Number, code, what comes next: the date with the days skipped, or that none is owed and what would change it."""
+    rows = [line("receipt-number", number=case.number), line("receipt-code", code=code)]
     options: tuple[Option, ...] = ()
     if judged.kind is Kind.COMPLAINT:
-        lines = [
-            line("receipt-complaint-secret" if case.secret else "receipt-complaint"),
-            line("receipt-number", number=case.number),
-            line("receipt-code", code=code),
-            *due_lines(case),
-            *_promise_lines(case),
-        ]
+        title = line("receipt-complaint-secret" if case.secret else "receipt-complaint")
         again = works_again(turn.now, turn.office)
-        lines.append(line("receipt-office-opens", day=again) if again else line("receipt-files-welcome"))
+        rows += [*due_lines(case), *_promise_lines(case)]
+        rows.append(line("receipt-office-opens", day=again) if again else line("receipt-files-welcome"))
     else:
-        lines = [
-            line("receipt-correction" if Why.LATE in judged.reasons else "receipt-suggestion"),
-            line("receipt-number", number=case.number),
-            line("receipt-code", code=code),
-            line(_suggestion_line(judged)),
-        ]
-        if (
-            Why.NO_IDENTITY in judged.reasons
-            and Why.LATE not in judged.reasons
-            and Why.NOT_OURS not in judged.reasons
-        ):
-            lines.append(line("receipt-suggestion-complete"))
-            options = (Option(f"complete:{case.number}", line("choice-complete")),)
-        elif Why.NOT_OURS in judged.reasons:
-            lines.append(line("receipt-suggestion-elsewhere"))
-    return Say(tuple(lines), options, case_id=case.id, purpose="receipt", code=code, question=IDLE)
+        title = line("receipt-correction" if Why.LATE in judged.reasons else "receipt-suggestion")
+        rows.append(line(_suggestion_line(judged)))
+        if Why.LATE not in judged.reasons:
+            how, word = _way_on(judged)
+            rows.append(line(how))
+            options = (Option(f"complete:{case.number}", line(word)),)
+    return Say((title, *rows), options, case_id=case.id, purpose="receipt", code=code, question=IDLE)
 
 
 def due_lines(case: Case) -> list[Line]:
@@ -149,14 +136,21 @@ def _promise_lines(case: Case) -> list[Line]:
     return [line("receipt-next")]
 
 
+def _way_on(judged: Judged) -> tuple[str, str]:
+    """What would make it a complaint, and the button for it."""
+    if Why.NOT_OURS in judged.reasons or Why.NO_OBJECT in judged.reasons:
+        return "receipt-suggestion-elsewhere", "choice-finish"
+    if Why.NO_IDENTITY in judged.reasons:
+        return "receipt-suggestion-complete", "choice-complete"
+    return "receipt-suggestion-confirm", "choice-finish"
+
+
 def _suggestion_line(judged: Judged) -> str:
     if Why.LATE in judged.reasons:
         return "receipt-suggestion-late"
     if Why.SILENT in judged.reasons:
         return "receipt-suggestion-silent"
-    if Why.NO_IDENTITY in judged.reasons:
-        return "receipt-suggestion-next"
-    return "receipt-suggestion-no-object"
+    return "receipt-suggestion-next"
 
 
 def _flags(report: Report) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
+from handlers.intake.matter import add_to_story, complains
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import CITIZEN, Report
 from handlers.say import Line, Month, Option, line
@@ -94,9 +95,9 @@ def _no_exact_day(turn: Turn, report: Report, mode: str, found: SaidDate | None,
         return Missed((line("intake-when-impossible", said=found.said),))
     if found:
         return Missed((line("intake-when-vague"),))
-    if len(heard.text.split()) >= 6:
+    if len(heard.text.split()) >= 6 or complains(turn, heard.text):
         report.answers.pop("when_asked", None)
-        report.add_piece(heard.text, heard.ref)
+        add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
     return Missed((line("intake-when-missed"),))
 
@@ -111,13 +112,7 @@ def _decides(turn: Turn, found: SaidDate) -> bool:
 
 
 def _progress(mode: str) -> Progress:
-    return (
-        Progress.PENDING
-        if mode == "complete"
-        else Progress.RECEIVED
-        if mode == "received"
-        else Progress.UNKNOWN
-    )
+    return Progress.PENDING if mode == "complete" else Progress.RECEIVED if mode == "received" else Progress.UNKNOWN
 
 
 def breach_line(breach: Breach) -> Line:
@@ -132,9 +127,7 @@ def breach_line(breach: Breach) -> Line:
             kind = "breach-time" if breach.breached else "breach-time-kept"
             suffix = "" if breach.unit == "working" else "-calendar"
             assert breach.until
-            return line(
-                f"{kind}{suffix}", promised=breach.promised, until=breach.until, counted=breach.counted
-            )
+            return line(f"{kind}{suffix}", promised=breach.promised, until=breach.until, counted=breach.counted)
 
 
 def rupiah(amount: int) -> str:
@@ -147,6 +140,4 @@ def _forget_when(answers: dict[str, Any]) -> None:
     answers.pop("when_asked", None)
 
 
-WHEN = Question(
-    "when", lambda a: bool(Report(a).when_mode) and not a.get("as_is"), ask_when, read_when, _forget_when
-)
+WHEN = Question("when", lambda a: bool(Report(a).when_mode) and not a.get("as_is"), ask_when, read_when, _forget_when)

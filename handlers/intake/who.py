@@ -3,16 +3,16 @@
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
-from handlers.intake.matter import reread
+from handlers.intake.matter import add_to_story, complains
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import CITIZEN, Report
 from handlers.say import Option, line
 from handlers.turn import Turn
 from messages import vocabulary
-from rules.identity import usable_name
 
 ANONYMOUS, SECRET = "anonymous", "secret"
-_SENTENCE = 7  # words from which an answer to "your name?" is rather more of the story
+_SENTENCE = 4  # words without a name from which an answer to "your name?" is rather more of the story
+_LONGEST_ADDRESS = 14
 
 
 def _anonymous() -> Option:
@@ -32,9 +32,7 @@ async def ask_name(turn: Turn, answers: dict[str, Any]) -> Asked:
         question = line("intake-name-ask-secret") if not noticed else line("intake-name-ask-short")
         return Asked((*opening, question), (_anonymous(),))
     question = (
-        line("intake-name-ask-short")
-        if noticed
-        else line("intake-name-ask", days=report.reply_days(turn.office))
+        line("intake-name-ask-short") if noticed else line("intake-name-ask", days=report.reply_days(turn.office))
     )
     return Asked((*opening, question), (_anonymous(), Option(SECRET, line("choice-secret"))))
 
@@ -67,13 +65,9 @@ async def read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcom
         if place:
             report.set_place(place, by=CITIZEN)
         return Took((line("intake-secret-noted"),) if secret_now else ())
-    if len(text.split()) >= _SENTENCE:
-        report.add_piece(text, heard.ref)
-        reread(turn, report)
+    if len(text.split()) >= _SENTENCE or complains(turn, text):
+        add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
-    if name := usable_name(text):
-        report.set_name(name, by=CITIZEN)
-        return Took()
     if secret_now:
         return Took((line("intake-secret-noted"),))
     return Missed((line("intake-name-missed"),))
@@ -104,9 +98,8 @@ async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
     if means == "unknown":
         return Missed((line("intake-place-missed"),))
     place, said = reader.place(text)
-    if place is None and len(text.split()) > _SENTENCE + 3:
-        report.add_piece(text, heard.ref)
-        reread(turn, report)
+    if place is None and _is_more_of_the_story(turn, text):
+        add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
     label = place.label() if place else said
     if label:
@@ -116,6 +109,11 @@ async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
             return Took((line("intake-secret-noted"),))
         return Took()
     return Missed((line("intake-place-missed"),))
+
+
+def _is_more_of_the_story(turn: Turn, text: str) -> bool:
+    """A sentence that complains, or one too long for an address."""
+    return len(text.split()) > _LONGEST_ADDRESS or complains(turn, text)
 
 
 def _forget_name(answers: dict[str, Any]) -> None:
@@ -130,9 +128,7 @@ def _forget_place(answers: dict[str, Any]) -> None:
 NAME = Question("name", lambda a: "name" not in a and not a.get("as_is"), ask_name, read_name, _forget_name)
 PLACE = Question(
     "place",
-    lambda a: (
-        "place" not in a and not Report(a).refuses_identity and bool(Report(a).name) and not a.get("as_is")
-    ),
+    lambda a: "place" not in a and not Report(a).refuses_identity and bool(Report(a).name) and not a.get("as_is"),
     ask_place,
     read_place,
     _forget_place,

@@ -19,9 +19,16 @@ STORY: Final = (
 )
 PLACE: Final = "desa cigelam babakancikao"
 SEND: Final = "kirim"
-# What is said, and a word of the answer to it that no other answer has.
-TALK: Final = ((STORY, "di desa mana"), (PLACE, "Ada yang salah?"), (SEND, "Jawaban paling lambat"))
+# What is said, and what it is answered with.
+TALK: Final = ((STORY, "question"), (PLACE, "review"), (SEND, "receipt"))
 _NUMBER: Final = re.compile(r"ADU-\d{4}-\d{5}-\d")
+
+
+def sort_of(answer: str) -> str:
+    """Which answer of the talk it is, by what it must hold however it is worded."""
+    if _NUMBER.search(answer):
+        return "receipt"
+    return "review" if "Babakancikao" in answer else "question"
 
 
 class Citizen(Protocol):
@@ -45,13 +52,13 @@ async def until(holds: Callable[[], object], seconds: float = 30, what: Callable
         raise AssertionError(f"it did not come about: {what()}") from None
 
 
-async def hears(citizen: Citizen, words: str, *, times: int = 1, seconds: float = 40) -> str:
-    """The latest text with these words, once there are so many of them."""
+async def hears(citizen: Citizen, sort: str, *, times: int = 1, seconds: float = 40) -> str:
+    """The latest answer of this sort, once there are so many of them."""
 
     def heard() -> list[str]:
-        return [text for text in citizen.texts if words in text]
+        return [text for text in citizen.texts if sort_of(text) == sort]
 
-    await until(lambda: len(heard()) >= times, seconds, lambda: f"{words!r} in {citizen.texts}")
+    await until(lambda: len(heard()) >= times, seconds, lambda: f"a {sort} among {citizen.texts}")
     return heard()[-1]
 
 

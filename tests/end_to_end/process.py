@@ -7,22 +7,24 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
+from tests.end_to_end.nursery import Child, born
+
 ADUAN = Path(sys.executable).parent / "aduan"
-# Starting costs two seconds of compiling unless the compiled modules are kept somewhere; the source tree stays clean.
+# Starting costs seconds of compiling unless the compiled modules are kept somewhere; the source tree stays clean.
 _COMPILED = Path(tempfile.gettempdir()) / f"aduan-compiled-{os.getuid()}"
 DATA_KEY = "a2trawtra2tra2tra2tra2tra2tra2tra2tra2tra2s="
 
 
-def environment(**settings: str) -> dict[str, str]:
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Only what is given and what any process has: the settings of whoever runs the tests stay outside."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH") if name in os.environ}
     return {**kept, "PYTHONPYCACHEPREFIX": str(_COMPILED), "PYTHONUTF8": "1", "NO_COLOR": "1", **settings}
 
 
@@ -51,27 +53,54 @@ class Ended:
 
 
 async def command(
-    folder: Path, *arguments: str, said: str | bytes = "", seconds: float = 60, **settings: str
+    folder: Path,
+    *arguments: str,
+    settings: Mapping[str, str] | None = None,
+    said: str | bytes = "",
+    script: bool = False,
 ) -> Ended:
     """Run `aduan` with these arguments to its end. Settings that are not given have their defaults."""
-    process = await asyncio.create_subprocess_exec(
-        ADUAN,
-        *arguments,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        cwd=folder,
-        env=environment(**settings),
-    )
-    try:
-        async with asyncio.timeout(seconds):
-            out, err = await process.communicate(said.encode() if isinstance(said, str) else said)
-    except BaseException:
-        process.kill()
-        await process.wait()
-        raise
-    assert process.returncode is not None
-    return Ended(process.returncode, out.decode(), err.decode())
+    with tempfile.TemporaryDirectory(prefix="aduan-command-") as name:
+        stdin, stdout, stderr = (Path(name) / each for each in ("in", "out", "err"))
+        stdin.write_bytes(said.encode() if isinstance(said, str) else said)
+        stdout.touch()
+        stderr.touch()
+        process = await begun(
+            arguments,
+            cwd=folder,
+            env=environment(settings or {}),
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
+            script=script,
+        )
+        try:
+            async with asyncio.timeout(60):
+                code = await process.wait()
+        except BaseException:
+            process.kill()
+            await process.wait()
+            raise
+        return Ended(code, stdout.read_text(encoding="utf-8"), stderr.read_text(encoding="utf-8"))
+
+
+async def begun(
+    arguments: Sequence[str],
+    *,
+    cwd: Path,
+    env: dict[str, str],
+    stdin: Path,
+    stdout: Path,
+    stderr: Path,
+    script: bool,
+) -> Child | asyncio.subprocess.Process:
+    """A process of `aduan`: forked from one that has it in memory, or (`script`) by the installed script."""
+    if not script:
+        return await born(arguments, cwd=cwd, env=env, stdin=stdin, stdout=stdout, stderr=stderr)
+    with stdin.open("rb") as said, stdout.open("ab") as out, stderr.open("ab") as err:  # the child keeps its copies
+        return await asyncio.create_subprocess_exec(
+            ADUAN, *arguments, stdin=said, stdout=out, stderr=err, cwd=cwd, env=env
+        )
 
 
 @dataclass
@@ -81,8 +110,10 @@ class House:
     folder: Path
     settings: dict[str, str]
     port: int = field(default_factory=free_port)
-    process: asyncio.subprocess.Process | None = None
+    process: Child | asyncio.subprocess.Process | None = None
     starts: int = 0
+    script: bool = False
+    """Whether to start the installed script, from nothing, rather than fork one that is in memory."""
 
     @property
     def url(self) -> str:
@@ -102,17 +133,16 @@ class House:
         """Start it, without waiting."""
         assert self.process is None, "it runs already"
         self.starts += 1
-        # As Popen does it: the child keeps its copy of the file, ours is closed.
-        with open(self.folder / f"run{self.starts:03}.txt", "wb") as printed:
-            self.process = await asyncio.create_subprocess_exec(
-                ADUAN,
-                "run",
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=printed,
-                stderr=printed,
-                cwd=self.folder,
-                env=environment(**{**self.settings, "PORT": str(self.port), "FAILPOINT": failpoint, **more}),
-            )
+        printed = self.folder / f"run{self.starts:03}.txt"
+        self.process = await begun(
+            ["run"],
+            cwd=self.folder,
+            env=environment({**self.settings, "PORT": str(self.port), "FAILPOINT": failpoint, **more}),
+            stdin=Path(os.devnull),
+            stdout=printed,
+            stderr=printed,
+            script=self.script,
+        )
 
     async def answers(self, seconds: float = 60) -> None:
         """Return when /healthz answers."""
@@ -152,7 +182,7 @@ class House:
 
     async def runs(self, *arguments: str, **more: str) -> Ended:
         """Another command with the same settings."""
-        return await command(self.folder, *arguments, **{**self.settings, **more})
+        return await command(self.folder, *arguments, settings={**self.settings, **more})
 
     async def figure(self, name: str) -> float:
         """One figure of /metrics."""
@@ -165,7 +195,6 @@ class House:
 @asynccontextmanager
 async def a_house(folder: Path, database_url: str = "", **settings: str) -> AsyncIterator[House]:
     """A house that is not started yet; whatever still runs at the end is killed."""
-    folder.mkdir(parents=True, exist_ok=True)
     kept = {
         "DATABASE_URL": database_url or f"sqlite+aiosqlite:///{folder / 'aduan.db'}",
         "DATA_DIR": str(folder / "data"),

@@ -11,6 +11,7 @@ from tests.end_to_end.town import WAYS, surroundings
 @pytest.mark.parametrize("way", WAYS)
 async def test_a_person_files_a_complaint(way: str, tmp_path: Path) -> None:
     async with surroundings(tmp_path, ways=(way,)) as town:
+        town.house.script = True
         await town.house.start()
         citizen = await town.citizen(way)
         number = await complains(citizen)

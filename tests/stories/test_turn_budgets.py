@@ -12,7 +12,8 @@ async def test_1_staff_of_a_firm_with_a_rich_first_message_needs_at_most_four(to
         dedi = town.citizen(channel)
         await dedi.says(
             "Selamat pagi, saya Dedi Kurniawan dari PT Sinar Baterai. Sertifikat standar KBLI 27203 kami terbit Rabu "
-            "18 November tapi kapasitasnya ditulis 500 unit, padahal kami ajukan 5.000. Sudah ke loket, cuma disuruh tunggu."
+            "18 November tapi kapasitasnya ditulis 500 unit, padahal kami ajukan 5.000. "
+            "Sudah ke loket, cuma disuruh tunggu."
         )
         dedi.hears("intro-morning", "notice", "intake-place-ask-organisation")
         await dedi.says("desa cigelam babakancikao")
@@ -107,8 +108,8 @@ async def test_5_a_bribe_told_in_fear_needs_at_most_six(town: Town) -> None:
     await town.until("2026-12-10 09.00")
     asep = town.citizen(Channel.TELEGRAM)
     await asep.says(
-        "mau lapor tapi takut. kemarin yg survei ke tempat rakit baterai motor listrik saya minta 500rb biar sertifikat "
-        "standarnya cepat. jangan sampe nama sy ketauan"
+        "mau lapor tapi takut. kemarin yg survei ke tempat rakit baterai motor listrik saya minta 500rb biar "
+        "sertifikat standarnya cepat. jangan sampe nama sy ketauan"
     )
     asep.hears("intake-name-ask-secret")
     await asep.says("kalo ga pake nama?")

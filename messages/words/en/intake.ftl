@@ -9,6 +9,7 @@ component-pengaduan = handling of complaints
 component-dasar-hukum = legal basis
 component-sarana = facilities
 component-kompetensi = staff attitude or skill
+    .sms = staff attitude
 component-pengawasan = internal control
 component-jumlah-pelaksana = number of staff
 component-jaminan-pelayanan = service guarantee
@@ -17,7 +18,7 @@ component-evaluasi = reviews and surveys
 component-lainnya = something else
 
 intake-story-ask = What happened? You can write or record it.
-intake-story-ask-voice = To help us find it quickly, please also write one sentence: what happened? If that is hard, send another voice message.
+intake-story-ask-voice = Please also write one sentence about what happened, or send one more voice message.
 intake-story-ask-file =
     { $count ->
         [one] File received. What happened?
@@ -38,9 +39,9 @@ intake-added-to-story = Added to the story.
 intake-edited = Your change is noted.
 intake-other-later = We keep the other matter; let us finish this one first.
 intake-other-kept = You mentioned one more matter earlier.
-intake-when-complete-ask = When was your file declared complete? A rough date is fine, for example "15 October".
-intake-when-received-ask = When did you receive the result? For example "18 November".
-intake-when-happened-ask = When did it happen? For example "last Wednesday".
+intake-when-complete-ask = When was your file declared complete, roughly, for example "15 October"?
+intake-when-received-ask = When did you receive the result, for example "18 November"?
+intake-when-happened-ask = When did it happen, for example "last Wednesday"?
 intake-when-noted = We note { $day }.
 intake-when-about = We note around { $month }.
 intake-when-left-open = We leave the date open; an officer will ask if it is needed.
@@ -48,8 +49,8 @@ intake-when-future = "{ $said }" has not come yet. Please write a date in the pa
 intake-when-impossible = "{ $said }" is not in the calendar. Please write it like "18 November".
 intake-when-vague = We need a more exact date, because the time limit for complaints is 30 days. For example "18 November".
 intake-when-missed = Write the date, for example "18 November" or "last Wednesday".
-intake-name-ask = With a name, we must answer within { $days } working days: what is your name? Name and address are used only for this report.
-    .sms = With a name, we must answer within { $days } working days: what is your name? It is used only for this report.
+intake-name-ask = Your name and address serve this report only, and oblige us to answer within { $days } working days; your name?
+    .sms = Your name serves this report only, and obliges us to answer within { $days } working days; your name?
 intake-name-ask-short = What is your name?
 intake-name-ask-secret = Your name is kept secret: only the officers on this report see it. What is your name?
 intake-name-explain = You can leave it out: then it is a suggestion, numbered and read, with no answer date. With a secret name, we must answer within { $days } working days. Which do you choose?
@@ -70,10 +71,14 @@ breach-time-calendar = Standard: { $promised } days once complete (until { $unti
 breach-time-kept-calendar = Standard: { $promised } days once complete (until { $until }); by your date only { $counted } so far.
     .sms = Standard { $promised } days; by your date only { $counted } so far.
 breach-fee-free = Fee in the standard: none; you mentioned { $paid }.
+    .sms = Standard: free; you said { $paid }.
 breach-fee = Fee in the standard: { $promised }; you mentioned { $paid }.
+    .sms = Standard: { $promised }; you said { $paid }.
 
 review-lead = Please check this first.
+    .sms = Please check.
 review-lead-anonymous = Please check this first.
+    .sms = Please check.
 review-story = A Story: "{ $story }"
 review-story-files =
     { $count ->
@@ -123,9 +128,10 @@ review-name-none = E Name: not given
 review-address = F Address: { $address }
 review-address-secret = F Address: { $address } (secret)
 review-address-none = F Address: not given
-review-late = Complaints are accepted for { $days } calendar days, until { $until }. As that has passed, this is noted as a correction request, which officers still read.
-    .sms = Limit of { $days } days: { $until }. It has passed, so this is noted as a correction request.
-review-anything-wrong = Anything wrong? Reply with its letter.
+review-late = As { $days } calendar days have passed (until { $until }), this is noted as a correction request for officers.
+    .sms = Past the limit of { $until }: a correction request.
+review-anything-wrong = If anything is wrong, reply with its letter.
+    .sms = If wrong, reply its letter.
 review-which-letter = Which letter should change: { $letters }?
 review-reason-ask = Why are you reporting only now? You can photograph a letter or other evidence.
 review-reason-noted = Thank you, your reason goes with it, and an officer can make this a complaint.
@@ -141,3 +147,8 @@ cancel-erased = Deleted. If you change your mind, just write again.
 cancel-missed = Choose one: delete, note as a suggestion, or continue.
 
 nudge = This report is not finished. If there is no answer by { $hour }, we note it as a suggestion and give it a number.
+expired-files =
+    { $count ->
+        [1] The file was deleted, as no story came with it. To report, just write again.
+       *[other] The { $count } files were deleted, as no story came with them. To report, just write again.
+    }

@@ -9,6 +9,7 @@ component-pengaduan = penanganan pengaduan
 component-dasar-hukum = dasar hukum
 component-sarana = sarana dan fasilitas
 component-kompetensi = sikap atau kemampuan petugas
+    .sms = sikap petugas
 component-pengawasan = pengawasan
 component-jumlah-pelaksana = jumlah petugas
 component-jaminan-pelayanan = jaminan pelayanan
@@ -17,7 +18,7 @@ component-evaluasi = evaluasi dan survei
 component-lainnya = hal lain
 
 intake-story-ask = Apa yang terjadi? Boleh ditulis atau direkam.
-intake-story-ask-voice = Supaya cepat ditemukan, tulis juga satu kalimat: apa yang terjadi? Bila sulit, kirim satu pesan suara lagi.
+intake-story-ask-voice = Tulis juga satu kalimat tentang yang terjadi, atau kirim satu pesan suara lagi.
 intake-story-ask-file =
     { $count ->
         [1] Berkas diterima. Apa yang terjadi?
@@ -38,9 +39,9 @@ intake-added-to-story = Ditambahkan ke cerita.
 intake-edited = Perubahannya dicatat.
 intake-other-later = Yang satu lagi kami simpan; selesaikan yang ini dulu.
 intake-other-kept = Tadi ada satu hal lagi yang disebut.
-intake-when-complete-ask = Kapan berkasnya dinyatakan lengkap? Boleh perkiraan, misalnya "15 Oktober".
-intake-when-received-ask = Kapan hasil layanannya diterima? Misalnya "18 November".
-intake-when-happened-ask = Kapan kejadiannya? Misalnya "rabu kemarin".
+intake-when-complete-ask = Kapan berkasnya dinyatakan lengkap, boleh perkiraan seperti "15 Oktober"?
+intake-when-received-ask = Kapan hasil layanannya diterima, misalnya "18 November"?
+intake-when-happened-ask = Kapan kejadiannya, misalnya "rabu kemarin"?
 intake-when-noted = Kami catat { $day }.
 intake-when-about = Kami catat sekitar { $month }.
 intake-when-left-open = Tanggalnya kami kosongkan dulu, petugas menanyakannya bila perlu.
@@ -48,8 +49,8 @@ intake-when-future = "{ $said }" belum terjadi. Coba tulis tanggal yang sudah le
 intake-when-impossible = "{ $said }" tidak ada di kalender. Coba tulis seperti "18 November".
 intake-when-vague = Tanggalnya perlu lebih tepat karena batas melapor 30 hari. Misalnya "18 November".
 intake-when-missed = Tulis tanggalnya, misalnya "18 November" atau "rabu kemarin".
-intake-name-ask = Supaya wajib dijawab dalam { $days } hari kerja, siapa nama pelapor? Nama dan alamat hanya dipakai untuk menangani laporan ini.
-    .sms = Supaya wajib dijawab dalam { $days } hari kerja, siapa nama pelapor? Nama hanya untuk laporan ini.
+intake-name-ask = Nama dan alamat hanya dipakai untuk menangani laporan ini, supaya wajib dijawab dalam { $days } hari kerja; siapa nama pelapor?
+    .sms = Nama hanya untuk laporan ini, supaya wajib dijawab dalam { $days } hari kerja; siapa nama pelapor?
 intake-name-ask-short = Siapa nama pelapor?
 intake-name-ask-secret = Nama dirahasiakan: hanya petugas yang menangani laporan ini yang melihatnya. Siapa nama pelapor?
 intake-name-explain = Bisa tanpa nama: menjadi saran yang bernomor dan dibaca, tanpa batas waktu jawaban. Dengan nama rahasia, laporan wajib dijawab dalam { $days } hari kerja. Mana yang dipilih?
@@ -70,10 +71,14 @@ breach-time-calendar = Standar: { $promised } hari sejak berkas lengkap (sampai 
 breach-time-kept-calendar = Standar: { $promised } hari sejak berkas lengkap (sampai { $until }); menurut tanggal tadi baru { $counted } hari.
     .sms = Standar { $promised } hari; menurut tanggal tadi baru { $counted }.
 breach-fee-free = Biaya menurut standar: gratis; yang disebut { $paid }.
+    .sms = Standar: gratis; disebut { $paid }.
 breach-fee = Biaya menurut standar: { $promised }; yang disebut { $paid }.
+    .sms = Standar: { $promised }; disebut { $paid }.
 
 review-lead = Mohon diperiksa dulu.
+    .sms = Periksa dulu.
 review-lead-anonymous = Mohon diperiksa dulu.
+    .sms = Periksa dulu.
 review-story = A Cerita: "{ $story }"
 review-story-files =
     { $count ->
@@ -115,9 +120,10 @@ review-name-none = E Nama: tidak disebut
 review-address = F Alamat: { $address }
 review-address-secret = F Alamat: { $address } (rahasia)
 review-address-none = F Alamat: tidak disebut
-review-late = Pengaduan diterima sampai { $days } hari kalender, yaitu { $until }. Karena sudah lewat, ini dicatat sebagai permintaan koreksi yang tetap dibaca petugas.
-    .sms = Batas { $days } hari: { $until }. Sudah lewat, jadi dicatat sebagai permintaan koreksi.
-review-anything-wrong = Ada yang salah? Balas hurufnya.
+review-late = Karena lewat { $days } hari kalender (sampai { $until }), ini dicatat sebagai permintaan koreksi yang tetap dibaca petugas.
+    .sms = Lewat batas { $until }: menjadi permintaan koreksi.
+review-anything-wrong = Bila ada yang salah, balas hurufnya.
+    .sms = Bila salah, balas hurufnya.
 review-which-letter = Huruf mana yang diubah: { $letters }?
 review-reason-ask = Apa alasannya baru melapor sekarang? Surat atau bukti boleh difoto.
 review-reason-noted = Terima kasih, alasannya kami sertakan dan petugas dapat menjadikannya pengaduan.
@@ -133,3 +139,8 @@ cancel-erased = Sudah dihapus. Bila berubah pikiran, tulis saja lagi.
 cancel-missed = Pilih salah satu: hapus, catat sebagai saran, atau lanjut.
 
 nudge = Laporan ini belum selesai. Bila tidak ada jawaban sampai pukul { $hour }, kami catat sebagai saran dan beri nomor.
+expired-files =
+    { $count ->
+        [1] Berkas tadi sudah dihapus, karena belum ada ceritanya. Bila ingin melapor, tulis saja lagi.
+       *[other] { $count } berkas tadi sudah dihapus, karena belum ada ceritanya. Bila ingin melapor, tulis saja lagi.
+    }

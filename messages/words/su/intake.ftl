@@ -9,6 +9,7 @@ component-pengaduan = cara ngurus pangaduan
 component-dasar-hukum = dasar hukum
 component-sarana = sarana sareng fasilitas
 component-kompetensi = sikep atanapi kamampuh patugas
+    .sms = sikep patugas
 component-pengawasan = pangawasan
 component-jumlah-pelaksana = jumlah patugas
 component-jaminan-pelayanan = jaminan layanan
@@ -17,7 +18,7 @@ component-evaluasi = évaluasi sareng survéy
 component-lainnya = hal sanés
 
 intake-story-ask = Naon nu kajantenan? Kénging diserat atanapi direkam.
-intake-story-ask-voice = Supados énggal kapendak, serat ogé hiji kalimah: naon nu kajantenan? Upami sesah, kintun hiji pesen sora deui.
+intake-story-ask-voice = Serat ogé hiji kalimah ngeunaan nu kajantenan, atanapi kintun hiji pesen sora deui.
 intake-story-ask-file =
     { $count ->
         [1] Berkas katampi. Naon nu kajantenan?
@@ -38,9 +39,9 @@ intake-added-to-story = Parantos ditambihkeun kana carios.
 intake-edited = Robihanana parantos dicatet.
 intake-other-later = Nu hiji deui ku kami disimpen; réngsékeun nu ieu heula.
 intake-other-kept = Tadi aya hiji hal deui nu disebatkeun.
-intake-when-complete-ask = Iraha berkasna dinyatakeun lengkep? Kénging kira-kira, contona "15 Oktober".
-intake-when-received-ask = Iraha hasil layananana ditampi? Contona "18 Nopémber".
-intake-when-happened-ask = Iraha kajadianana? Contona "rebo kamari".
+intake-when-complete-ask = Iraha berkasna dinyatakeun lengkep, kénging kira-kira sapertos "15 Oktober"?
+intake-when-received-ask = Iraha hasil layananana ditampi, contona "18 Nopémber"?
+intake-when-happened-ask = Iraha kajadianana, contona "rebo kamari"?
 intake-when-noted = Ku kami dicatet { $day }.
 intake-when-about = Ku kami dicatet kira-kira { $month }.
 intake-when-left-open = Kapingna dikosongkeun heula, engké ditaroskeun ku patugas upami peryogi.
@@ -48,8 +49,8 @@ intake-when-future = "{ $said }" teu acan kajantenan. Cobi serat kaping nu paran
 intake-when-impossible = "{ $said }" teu aya dina kalénder. Cobi serat sapertos "18 Nopémber".
 intake-when-vague = Kapingna kedah langkung pas margi wates ngalapor 30 dinten. Contona "18 Nopémber".
 intake-when-missed = Serat kapingna, contona "18 Nopémber" atanapi "rebo kamari".
-intake-name-ask = Supados wajib diwaler dina { $days } dinten damel, saha jenengan nu ngalapor? Jenengan sareng alamat mung dianggo kanggo ngurus laporan ieu.
-    .sms = Supados wajib diwaler dina { $days } dinten damel, saha jenengan nu ngalapor? Jenengan mung kanggo laporan ieu.
+intake-name-ask = Jenengan sareng alamat mung dianggo ngurus laporan ieu, supados wajib diwaler dina { $days } dinten damel; saha jenengan nu ngalapor?
+    .sms = Jenengan mung kanggo laporan ieu, supados wajib diwaler dina { $days } dinten damel; saha jenengan nu ngalapor?
 intake-name-ask-short = Saha jenengan nu ngalapor?
 intake-name-ask-secret = Jenengan dirusiahkeun: mung patugas nu ngurus laporan ieu nu ningalina. Saha jenengan nu ngalapor?
 intake-name-explain = Tiasa tanpa jenengan: janten saran nu aya nomerna sareng diaos, tanpa wates waktos waleran. Ku jenengan rusiah, laporan wajib diwaler dina { $days } dinten damel. Badé milih nu mana?
@@ -70,10 +71,14 @@ breach-time-calendar = Standar: { $promised } dinten saprak berkas lengkep (dugi
 breach-time-kept-calendar = Standar: { $promised } dinten saprak berkas lengkep (dugi ka { $until }); numutkeun kaping tadi nembé { $counted } dinten.
     .sms = Standar { $promised } dinten; numutkeun kaping tadi nembé { $counted }.
 breach-fee-free = Biaya numutkeun standar: gratis; nu disebatkeun { $paid }.
+    .sms = Standar: gratis; disebat { $paid }.
 breach-fee = Biaya numutkeun standar: { $promised }; nu disebatkeun { $paid }.
+    .sms = Standar: { $promised }; disebat { $paid }.
 
 review-lead = Mangga dipariksa heula.
+    .sms = Pariksa heula.
 review-lead-anonymous = Mangga dipariksa heula.
+    .sms = Pariksa heula.
 review-story = A Carios: "{ $story }"
 review-story-files =
     { $count ->
@@ -115,9 +120,10 @@ review-name-none = E Jenengan: teu disebatkeun
 review-address = F Alamat: { $address }
 review-address-secret = F Alamat: { $address } (rusiah)
 review-address-none = F Alamat: teu disebatkeun
-review-late = Pangaduan ditampi dugi ka { $days } dinten kalénder, nyaéta { $until }. Margi parantos kalangkung, ieu dicatet salaku pamundut koréksi nu tetep diaos ku patugas.
-    .sms = Wates { $days } dinten: { $until }. Parantos kalangkung, janten dicatet salaku pamundut koréksi.
-review-anything-wrong = Aya nu lepat? Mangga waler ku hurupna.
+review-late = Margi langkung ti { $days } dinten kalénder (dugi ka { $until }), dicatet salaku pamundut koréksi nu diaos ku patugas.
+    .sms = Langkung wates { $until }: janten pamundut koreksi.
+review-anything-wrong = Upami aya nu lepat, waler ku hurupna.
+    .sms = Upami lepat, waler hurupna.
 review-which-letter = Hurup mana nu badé dirobih: { $letters }?
 review-reason-ask = Naon alesanana nembé ngalapor ayeuna? Serat atanapi bukti kénging dipoto.
 review-reason-noted = Hatur nuhun, alesanana disertakeun sareng patugas tiasa ngajantenkeun ieu pangaduan.
@@ -133,3 +139,8 @@ cancel-erased = Parantos dihapus. Upami robih pikiran, mangga serat deui waé.
 cancel-missed = Mangga pilih salah sahiji: hapus, catet salaku saran, atanapi teraskeun.
 
 nudge = Punten, laporan ieu teu acan réngsé. Upami teu aya waleran dugi ka tabuh { $hour }, dicatet salaku saran sareng dipasihan nomer.
+expired-files =
+    { $count ->
+        [1] Berkas tadi parantos dihapus, margi teu acan aya cariosna. Upami badé lapor, serat deui waé.
+       *[other] { $count } berkas tadi parantos dihapus, margi teu acan aya cariosna. Upami badé lapor, serat deui waé.
+    }

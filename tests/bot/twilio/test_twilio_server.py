@@ -59,5 +59,5 @@ async def test_free_text_outside_the_window_may_also_fail_later() -> None:
         stage.server.messages[sid].at -= timedelta(hours=25)
         await stage.whatsapp.send(posted("Jawaban"))
         await until(lambda: stage.reports)
-    assert [(state, code) for _, _, state, code in stage.reports] == [(DeliveryState.FAILED, "63016")]
+    assert [(state, code) for _, _, state, code in stage.reports] == [(DeliveryState.WINDOW_CLOSED, "63016")]
     assert warga.heard == []

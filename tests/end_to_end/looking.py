@@ -1,0 +1,16 @@
+"""A look into the database of a running house, from outside."""
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from tests.end_to_end.process import House
+
+
+async def look(house: House, question: str) -> list[tuple[object, ...]]:
+    """The rows that answer an SQL question. What is sealed stays sealed."""
+    engine = create_async_engine(house.settings["DATABASE_URL"])
+    try:
+        async with engine.connect() as connection:
+            return [tuple(row) for row in (await connection.execute(text(question))).all()]
+    finally:
+        await engine.dispose()

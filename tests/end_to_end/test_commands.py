@@ -1,0 +1,157 @@
+"""The commands of `aduan` that others rely on, each as a process, with its output read as a script would."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rules.components import Component
+from tests.end_to_end.people import PLACE, SEND, STORY, number_in
+from tests.end_to_end.process import DATA_KEY, Ended, command
+
+KEPT = {"DATABASE_URL": "sqlite+aiosqlite:///aduan.db", "DATA_KEY": DATA_KEY}
+
+
+def objects(ended: Ended) -> list[dict[str, Any]]:
+    """One JSON object a line, and nothing else."""
+    assert ended.status == 0, ended.err
+    assert ended.err == ""
+    return [json.loads(line) for line in ended.out.splitlines()]
+
+
+async def test_deadline_names_the_days_that_are_skipped(tmp_path: Path) -> None:
+    (told,) = objects(await command(tmp_path, "deadline", "2026-03-13", "--json", script=True))
+    assert {name: told[name] for name in ("received", "due", "working_days")} == {
+        "received": "2026-03-13",
+        "due": "2026-04-10",
+        "working_days": 14,
+    }
+    names = {day["date"]: day["name"] for day in told["skipped"]}
+    assert sorted(names) == ["2026-03-18", "2026-03-19", "2026-03-20", "2026-03-23", "2026-03-24", "2026-04-03"]
+    assert "Nyepi" in names["2026-03-19"]
+    assert "Cuti Bersama" in names["2026-03-18"]
+    assert "Idul Fitri" in names["2026-03-23"]
+    assert list(tmp_path.iterdir()) == [], "asking the rules leaves nothing behind"
+
+
+async def test_deadline_in_words_and_with_another_number_of_days(tmp_path: Path) -> None:
+    ended = await command(tmp_path, "deadline", "2026-11-23")
+    assert ended.out.startswith("2026-12-11  Jumat, 11 Desember 2026 (14 hari kerja)")
+    (told,) = objects(await command(tmp_path, "deadline", "2026-11-23", "--days", "1", "--json"))
+    assert (told["due"], told["skipped"]) == ("2026-11-24", [])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("deadline", "13-03-2026"),
+        ("deadline", "2026-02-30"),
+        ("deadline", "1887-01-01"),
+        ("deadline", "2026-03-13", "--days", "0"),
+        ("deadline",),
+        ("understand", "halo", "--today", "kemarin"),
+        ("no-such-command",),
+        ("run", "--no-such-option"),
+    ],
+)
+async def test_bad_input_exits_2_with_nothing_on_standard_output(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    ended = await command(tmp_path, *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err
+    assert "Traceback" not in ended.err
+
+
+async def test_classify_ranks_all_fifteen_and_shows_its_evidence(tmp_path: Path) -> None:
+    (told,) = objects(await command(tmp_path, "classify", "petugas loketnya judes dan tidak paham", "--json"))
+    assert set(told) == {"component", "score", "ranked", "evidence"}
+    assert told["component"] == "kompetensi"
+    assert 0 < told["score"] <= 1
+    assert {one["component"] for one in told["ranked"]} == {component.value for component in Component}
+    scores = [one["score"] for one in told["ranked"]]
+    assert scores == sorted(scores, reverse=True)
+    assert told["ranked"][0] == {"component": "kompetensi", "score": told["score"]}
+    assert told["evidence"]
+    assert all(set(one) == {"component", "said", "matched"} for one in told["evidence"])
+
+
+async def test_without_a_text_every_line_of_standard_input_is_a_message(tmp_path: Path) -> None:
+    said = b"kok bayar 500 ribu\n\nizin saya belum keluar\n" + b"\xff\xfe bukan utf-8\n"
+    assert len(objects(await command(tmp_path, "classify", "--json", said=said))) == 4
+    told = objects(await command(tmp_path, "understand", "--today", "2026-11-23", "--json", said=said))
+    assert len(told) == 4
+
+
+async def test_understand_says_what_a_first_message_already_holds(tmp_path: Path) -> None:
+    (told,) = objects(await command(tmp_path, "understand", STORY, "--today", "2026-11-23", "--json"))
+    assert told == {
+        "name": "Dedi Kurniawan",
+        "service": "kbli-27203",
+        "kbli": "27203",
+        "received_on": "2026-11-22",
+        "component": "produk",
+        "wants_secret": False,
+        "has_identity": True,
+        "has_object": True,
+    }
+    (told,) = objects(await command(tmp_path, "understand", "halo min", "--today", "2026-11-23", "--json"))
+    assert told == dict.fromkeys(("name", "service", "kbli", "received_on", "component")) | dict.fromkeys(
+        ("wants_secret", "has_identity", "has_object"), False
+    )
+
+
+async def test_a_whole_talk_from_a_pipe_each_time_with_a_new_person(tmp_path: Path) -> None:
+    said = "\n".join((STORY, "", PLACE, SEND))  # an empty line says nothing; no line end at the end
+    transcripts = [await command(tmp_path, "chat", said=said, settings=KEPT) for _ in range(2)]
+    for number, ended in enumerate(transcripts, 1):
+        assert (ended.status, ended.err) == (0, "")
+        assert [line.split(": ", 1)[0] for line in ended.out.splitlines() if line[:1] != " "] == ["warga", "bot"] * 3
+        assert number_in(ended.out).split("-")[2] == f"{number:05}"
+        assert f"warga: {STORY}" in ended.out
+
+
+async def test_a_pipe_with_any_bytes_is_a_talk_all_the_same(tmp_path: Path) -> None:
+    ended = await command(tmp_path, "chat", said=b"\xff\xfe\x00 halo \x1b[31m\n", settings=KEPT)
+    assert ended.status == 0, ended.err
+    assert "bot: " in ended.out
+
+
+async def test_a_tampered_audit_is_found_and_named(tmp_path: Path) -> None:
+    await command(tmp_path, "chat", said=f"{STORY}\n{PLACE}\n{SEND}\n", settings=KEPT)
+    whole = await command(tmp_path, "verify", settings=KEPT)
+    assert whole.status == 0
+    assert "the chain holds" in whole.out
+    with sqlite3.connect(tmp_path / "aduan.db") as database:
+        (last,) = database.execute("SELECT max(seq) FROM audit").fetchone()
+        database.execute("UPDATE audit SET actor = 'nobody' WHERE seq = ?", (last,))
+    database.close()
+    changed = await command(tmp_path, "verify", settings=KEPT)
+    assert changed.status == 1
+    assert changed.one_line_of_trouble(f"audit entry {last}", "changed")
+    with sqlite3.connect(tmp_path / "aduan.db") as database:
+        database.execute("DELETE FROM audit WHERE seq = ?", (last,))
+    database.close()
+    cut = await command(tmp_path, "verify", settings=KEPT)
+    assert cut.status == 1
+    cut.one_line_of_trouble("missing")
+
+
+async def test_doctor_tells_what_works_and_what_to_enter(tmp_path: Path) -> None:
+    settings = KEPT | {
+        "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+        "TWILIO_AUTH_TOKEN": "a-secret",
+        "TWILIO_WHATSAPP_FROM": "+62264820001",
+        "PUBLIC_URL": "https://aduan.example/",
+    }
+    ended = await command(tmp_path, "doctor", settings=settings)
+    assert ended.status == 0, ended.err
+    assert "https://aduan.example/twilio/message#rc=5&rp=all" in ended.out
+    assert "TWILIO_TEMPLATE_NOTICE is not set" in ended.out
+    assert "a-secret" not in ended.out
+
+
+async def test_help_lists_every_command(tmp_path: Path) -> None:
+    ended = await command(tmp_path, "--help", script=True)
+    for name in ("run", "chat", "migrate", "doctor", "classify", "understand", "deadline", "standards", "verify"):
+        assert f" {name} " in ended.out
