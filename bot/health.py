@@ -1,5 +1,6 @@
 """/healthz, /readyz and /metrics: what operators and their tools look at. No personal data in any of them."""
 
+import asyncio
 import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from messages.envelope import Channel
 from rules.kind import Kind
 from storage.database import Database
 
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "x-forwarded-host", "via")
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 _LOOPBACK = ("127.0.0.1", "::1")
 
 
@@ -39,7 +40,8 @@ class Health:
     async def ready(self, request: Request) -> Response:
         """200 when the database and every channel's provider answer, 503 otherwise; which, in the body."""
         database = await self.database.answers()
-        channels = {name.value: await channel.healthy() for name, channel in self.channels.items()}
+        healthy = await asyncio.gather(*(channel.healthy() for channel in self.channels.values()))
+        channels = {name.value: answers for name, answers in zip(self.channels, healthy, strict=True)}
         fine = database and all(channels.values())
         return JSONResponse({"database": database, "channels": channels}, status_code=200 if fine else 503)
 

@@ -52,6 +52,7 @@ class Receiver:
         """Keep and answer one message. Returns when it is committed; raises when the database would not take it."""
         failpoints.reach("in.received")
         now = self.clock()
+        inbound = replace(inbound, text=_writable(inbound.text), choice=_writable(inbound.choice))
         if await self.knows(inbound.channel, inbound.account, inbound.provider_id):
             return
         checked = Checked((), ())
@@ -219,6 +220,11 @@ def _timely(inbound: Inbound, now: datetime) -> Inbound:
     if inbound.at <= now and len(inbound.text) <= LONGEST_TEXT:
         return inbound
     return replace(inbound, at=min(inbound.at, now), text=inbound.text[:LONGEST_TEXT])
+
+
+def _writable(text: str) -> str:
+    """Without what JSON can say but no database holds: halves of a character, and NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _body(inbound: Inbound, checked: Checked) -> dict[str, object]:

@@ -3,10 +3,10 @@
 A place and a phone number are facts of the report; everything else has one line before the answer.
 """
 
+from handlers.intake.files import is_recording
 from handlers.intake.form import INTAKE
 from handlers.say import Line, Say, line
 from handlers.turn import Turn
-from messages.envelope import FileKind
 from rules.identity import normalised_phone
 
 _PASSWORDS = ("otp", "password", "sandi", "pin")
@@ -32,20 +32,24 @@ def keep_along(turn: Turn, says: list[Say]) -> list[Say]:
     if reporting:
         facts: dict[str, object] = {name: turn.facts[name] for name in ("location", "phone") if name in turn.facts}
         turn.talk.answers = {**turn.talk.answers, **facts}
-    notes = _lines(turn, reporting=reporting)
+    sent = bool(says) and says[0].purpose == "receipt"  # a receipt counts its files itself
+    notes = ([] if sent else _voices(turn)) + _lines(turn, reporting=reporting)
     if not notes:
         return says
     return [says[0].after(*notes), *says[1:]] if says else [Say(tuple(notes))]
 
 
-def _lines(turn: Turn, *, reporting: bool) -> list[Line]:
+def _voices(turn: Turn) -> list[Line]:
     notes = []
-    for attachment in turn.attachments:
-        if attachment.kind == FileKind.VOICE and attachment.seconds:
-            minutes, seconds = divmod(attachment.seconds, 60)
-            notes.append(line("files-voice", length=f"{minutes}.{seconds:02d}"))
+    for attachment in filter(is_recording, turn.attachments):
+        minutes, seconds = divmod(attachment.seconds or 0, 60)
+        notes.append(line("files-voice", length=f"{minutes}.{seconds:02d}"))
+    return notes
+
+
+def _lines(turn: Turn, *, reporting: bool) -> list[Line]:
     desk = turn.office.profile.desk
-    notes += [line(f"files-{t.value.replace('_', '-')}", desk=desk) for t in dict.fromkeys(turn.troubles)]
+    notes = [line(f"files-{t.value.replace('_', '-')}", desk=desk) for t in dict.fromkeys(turn.troubles)]
     if reporting and "location" in turn.facts:
         notes.append(line("location-noted"))
     if card := turn.facts.get("card"):

@@ -4,6 +4,7 @@ from handlers.add import ADD
 from handlers.form import Form, Heard, ask, end, hear
 from handlers.forms import GIVES_WAY, present_question
 from handlers.idle import hear_idle
+from handlers.intake.files import files_added
 from handlers.intake.form import AS_IS, INTAKE
 from handlers.say import Say, line
 from handlers.turn import Turn
@@ -44,7 +45,7 @@ async def _wordless(turn: Turn, form: Form) -> list[Say] | None:
     """Files, a place, a card: no wrong answer to what was asked. None where the question takes them."""
     if turn.attachments:
         if form is INTAKE and present_question(turn) not in ("story", "review"):
-            return [await ask(turn, form, line("files-added", count=len(turn.attachments)))]
+            return [await ask(turn, form, *files_added(turn))]
         return None
     if form is ADD and "location" in turn.facts:
         return None

@@ -69,13 +69,17 @@ Outcome = Took | Missed | Finished
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`open`: whether it still is to be asked. `read` changes the answers it is given; `ask` does not."""
+    """`open`: whether it still is to be asked. `read` changes the answers it is given; `ask` does not.
+
+    `passing`: it came in between (changing a field, leaving); `back` goes back to where it came from.
+    """
 
     name: str
     open: Callable[[Answers], bool]
     ask: Callable[[Turn, Answers], Awaitable[Asked]]
     read: Callable[[Turn, Answers, Heard], Awaitable[Outcome]]
     forget: Callable[[Answers], None] = lambda answers: None
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,11 @@ async def hear(turn: Turn, form: Form, heard: Heard) -> list[Say]:
 async def back(turn: Turn, form: Form) -> list[Say]:
     """Forget the last answer and ask it again; at the first question there is nothing to forget."""
     answers = dict(turn.talk.answers)
+    present = form.current(answers)
+    if present.passing:
+        present.forget(answers)
+        turn.talk.answers = answers
+        return [await ask(turn, form, line("form-back"))]
     trail = list(answers.get(TRAIL, []))
     if not trail:
         return [await ask(turn, form, line("form-nothing-before"))]

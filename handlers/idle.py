@@ -22,6 +22,7 @@ from storage.tables import Case
 
 _COURTESY = timedelta(hours=12)
 _JUST_SENT = timedelta(hours=1)
+_NO_MATTER = (Gist.EMPTY, Gist.GREETING, Gist.THANKS)
 _SENDING = ("kirim", "kintun", "send", "submit")
 _ABOUT_A_NAME = {"nama", "namanya", "identitas", "name", "ngaran", "jenengan", "nami"}
 
@@ -30,23 +31,23 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
     """What to say to something new."""
     text = heard.text
     said = turn.office.reader.read(text, turn.today)
-    wordless = bool(turn.attachments) or "location" in turn.facts
-    quoted = await _quoted_case(turn)
-    if quoted and (text.strip() or wordless):
-        return [await added(turn, quoted, text)]
+    sent = bool(turn.attachments) or "location" in turn.facts
     cases = await open_cases(turn)
-    if wordless and not text.strip():
+    if not sent and vocabulary.means(text, "send", "yes"):
+        return _said_yes(turn, cases, text)
+    if not sent and said.gist is Gist.THANKS:
+        return _courtesy(turn)
+    quoted = await _quoted_case(turn)
+    if quoted and (text.strip() or sent):
+        return [await added(turn, quoted, text)]
+    if sent and (not text.strip() or said.gist in _NO_MATTER):
         if len(cases) == 1:
             return [await added(turn, cases[0], text)]
         return _which(turn, cases, heard) if cases else await start_report(turn, heard)
-    if vocabulary.means(text, "send", "yes"):
-        return _said_yes(turn, cases, text)
     match said.gist:
-        case Gist.THANKS:
-            return _courtesy(turn)
-        case Gist.EMPTY if not wordless:
+        case Gist.EMPTY:
             return [Say((*opening_lines(turn, {}), line("intake-story-missed")))] if text.strip() else []
-        case Gist.GREETING if not wordless:
+        case Gist.GREETING:
             return [Say((*opening_lines(turn, {}), line("intake-story-ask")))]
         case Gist.QUESTION:
             return _answer_question(turn, said, heard)

@@ -45,7 +45,7 @@ async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -
     if meaning == "back":
         return await back(turn, form)
     if meaning == "cancel":
-        return await _cancelled(turn, form)
+        return None if turn.talk.answers.get("cancelling") else await _cancelled(turn, form)
     if meaning == "report":
         return await _report(turn, form, rest)
     if meaning in ("status", "complete") and found and form is not INTAKE:

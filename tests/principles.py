@@ -53,7 +53,7 @@ def sentences(line: str) -> list[str]:
 def _of_sentences(message: Outgoing) -> list[str]:
     found, told, rows = [], 0, 0
     for message_id, line in zip(message.ids, message.lines, strict=False):
-        in_review = message_id == "notice" and "review-lead" in message.ids
+        in_review = message_id == "notice" and "review-anything-wrong" in message.ids
         if _LABELS.match(message_id) or in_review:
             rows += 1
             continue

@@ -1,6 +1,7 @@
 """`aduan run` and `aduan chat`."""
 
 import asyncio
+import io
 import sys
 
 import typer
@@ -43,4 +44,7 @@ def chat() -> None:
     """Talk to the bot here. Input from a pipe is a new person: prints the transcript and ends."""
     settings = load_settings()
     set_up_logs("error", settings.LOG_FORMAT)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):  # whatever is in the pipe, and whatever the terminal can show
+            stream.reconfigure(encoding="utf-8", errors="replace")
     asyncio.run(talk(settings, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()))

@@ -10,6 +10,7 @@ from handlers.turn import Turn
 from messages import vocabulary
 
 ERASE, NOTE, GO_ON = "erase", "note", "go_on"
+_ON = ("lanjut", "terus", "go on", "continue")
 
 
 async def ask_cancel(turn: Turn, answers: dict[str, Any]) -> Asked:
@@ -25,14 +26,14 @@ async def ask_cancel(turn: Turn, answers: dict[str, Any]) -> Asked:
 
 async def read_cancel(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     said = heard.text
-    if heard.value == ERASE or vocabulary.means(said, "cancel", "yes"):
+    if heard.value == ERASE or vocabulary.means(said, "cancel"):  # a mere "ya" erases nothing
         await drop_draft(turn)
         return Finished((Say((line("cancel-erased"),)),))
     if heard.value == NOTE:
         answers.pop("cancelling", None)
         case, code, judged = await register(turn, Report(answers), confirmed=False)
         return Finished((receipt(turn, case, code, judged),))
-    if heard.value == GO_ON or vocabulary.means(said, "no", "send"):
+    if heard.value == GO_ON or vocabulary.means(said, "no") or any(w in said.casefold() for w in _ON):
         answers.pop("cancelling", None)
         return Took()
     if heard.text.strip() or heard.value:
@@ -54,4 +55,5 @@ CANCEL = Question(
     ask_cancel,
     read_cancel,
     lambda a: a.pop("cancelling", None),
+    passing=True,
 )

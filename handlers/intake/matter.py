@@ -81,6 +81,23 @@ def add_to_story(turn: Turn, report: Report, heard: Heard) -> None:
     reread(turn, report)
 
 
+def tell_anew(turn: Turn, report: Report, heard: Heard) -> None:
+    """Another story in place of the old one. What it does not say stays: who, which service, when, what kind."""
+    answers = report.answers
+    before = {name: answers[name] for name in ("name", "place", "service", "when", "kind") if name in answers}
+    answers["pieces"] = []
+    add_to_story(turn, report, heard)
+    said = turn.office.reader.read(heard.text, turn.today)
+    keep = {"name", "place"}
+    if report.service_id is None:
+        keep.add("service")
+    if said.when is None:
+        keep.add("when")
+    if said.classification is None:
+        keep.add("kind")
+    answers.update({name: value for name, value in before.items() if name in keep})
+
+
 def complains(turn: Turn, text: str) -> bool:
     """A sentence that tells of a problem: more of the story, whatever was asked."""
     found = turn.office.reader.read(text, turn.today).classification

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
-from handlers.intake.matter import KIND, SERVICE, add_to_story, component_name, reread, service_name
+from handlers.intake.files import files_added
+from handlers.intake.matter import KIND, SERVICE, add_to_story, component_name, service_name, tell_anew
+from handlers.intake.opening import opening_lines
 from handlers.intake.report import Report
 from handlers.intake.send import send
 from handlers.intake.when import WHEN, breach_line
@@ -30,14 +32,8 @@ async def ask_review(turn: Turn, answers: dict[str, Any]) -> Asked:
     brought_on = local_date(turn.talk.brought_at or turn.now)
     judged = report.judged(brought_on, turn.office)
     late = Why.LATE in judged.reasons
-    lead = (
-        line("review-lead-anonymous")
-        if report.refuses_identity and not answers.get("lead_said")
-        else line("review-lead")
-    )
-    answers["lead_said"] = True
     rows = [
-        lead,
+        *(opening_lines(turn, answers) or (line("review-lead"),)),
         await _story_row(turn, report),
         _service_row(turn, report),
         _kind_row(report),
@@ -84,7 +80,7 @@ async def read_review(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         rest = (lettered[2] or "").strip()
         return await read_change(turn, answers, Heard(text=rest, ref=heard.ref)) if rest else Took()
     if not text:
-        return Took((line("files-added", count=len(turn.attachments)),)) if turn.attachments else Missed()
+        return Took(files_added(turn)) if turn.attachments else Missed()
     if turn.office.reader.wants_secret(text) and report.name and not report.secret:
         answers["secret"] = True
         return Took((line("intake-secret-noted"),))
@@ -145,9 +141,7 @@ async def read_change(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         if not text:
             return Missed((line("intake-story-missed"),))
         if letter == "A":
-            answers["pieces"] = []
-            report.add_piece(text, heard.ref)
-            reread(turn, report)
+            tell_anew(turn, report, Heard(text, ref=heard.ref))
         else:
             answers["late_reason"] = text
         outcome: Outcome = Took((line("review-reason-noted"),) if letter == "R" else ())
@@ -264,5 +258,10 @@ def _who_rows(report: Report) -> list[Line]:
 
 REVIEW = Question("review", lambda a: True, ask_review, read_review)
 CHANGING = Question(
-    "change", lambda a: bool(a.get("changing")), ask_change, read_change, lambda a: a.pop("changing", None)
+    "change",
+    lambda a: bool(a.get("changing")),
+    ask_change,
+    read_change,
+    lambda a: a.pop("changing", None),
+    passing=True,
 )

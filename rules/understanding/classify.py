@@ -29,6 +29,8 @@ _DENIED = 0.12
 _LESS = 0.6  # each further sign of a component tells less than the one before
 _AGAIN = 0.25
 _NOTHING_SAID = 0.9  # what `lainnya` has before any word is read
+_STANDS_OUT = 0.2  # below, all fifteen are about as likely
+_HEARD = 0.15
 _SHARPNESS = 1.1
 _SURE_LEAD = 0.6  # the lead over the second, in weight, that needs no question
 _COUNTS = {"satu", "dua", "tiga", "empat", "lima", "seorang", "sendiri", "sendirian", "hiji", "tilu", "one", "two"}
@@ -200,6 +202,22 @@ def of_others(found: Classification) -> Classification:
     share = (1 - most) / (sum(ranked.score for ranked in rest) or 1)
     ranked = (Ranked(Component.OTHER, most), *(Ranked(one.component, one.score * share) for one in rest))
     return Classification(ranked, found.evidence, sure=True)
+
+
+def of_the_office(found: Classification) -> Classification:
+    """The same without `lainnya` in front where the office itself is spoken of, and something else was heard, too."""
+    first, second = found.ranked[:2]
+    heard = any(one.component is second.component for one in found.evidence)
+    if first.component is not Component.OTHER or not heard or second.score < _HEARD:
+        return found
+    ranked = (Ranked(second.component, first.score), Ranked(Component.OTHER, second.score), *found.ranked[2:])
+    return Classification(ranked, found.evidence, sure=False)
+
+
+def says_something(found: Classification, *, troubled: bool) -> bool:
+    """Whether one component stands out; where a trouble is named, the words for one are enough."""
+    heard = any(one.component is found.component for one in found.evidence)
+    return found.score >= _STANDS_OUT or (troubled and heard and found.score >= _HEARD)
 
 
 def _ranked(scores: dict[Component, float], evidence: list[tuple[float, Evidence]]) -> Classification:

@@ -6,14 +6,15 @@ Bungursari". As an answer to "your name?" nearly any words that are not plain ta
 """
 
 import re
-from dataclasses import dataclass
 
 from rules.agency import Place
+from rules.understanding.introductions import Introductions
 from rules.understanding.lexicon import Lexicon
 from rules.understanding.names import Names
 from rules.understanding.organisations import LEGAL_FORMS, ORGANISATION, Organisations
 from rules.understanding.phrases import PhraseBook
 from rules.understanding.places import Gazetteer
+from rules.understanding.signatures import PARTS, Pieces, Signatures
 from rules.understanding.understood import SaidIdentity
 from rules.understanding.words import plain
 from rules.understanding.written import bare_words
@@ -24,27 +25,9 @@ _LONGEST_LINE = 140
 _MOST_WORDS_OF_A_PART = 7
 # A sentence ends, but not behind an initial or a title: "H. Ujang", "Drs. Asep".
 _ENDS = re.compile(
-    r"(?<!\b[^\W\d_])(?<!\b(?:dr|ir|hj|st|sh|se))(?<!\b(?:drs|muh|moh|ust))(?<!\bmoch)[.!?;]+(?=\s|$)|\n+",
+    r"(?<!\b[^\W\d_])(?<!\b(?:dr|ir|hj|st|sh|se|kh|ns|mr|ms|rd|tb|ny|tn))(?<!\b(?:drs|dra|drg|drh|apt|mrs|muh|moh|ust|sdr))(?<!\b(?:moch|prof|ustd|sdri))[.!?;]+(?=\s|$)|\n+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[,/|()]\s*|\s+[-–—]\s*|\s*[-–—]\s+|:\s+")
-_INTRODUCED = re.compile(
-    r"\b(?:nama\s+(?:lengkap\s+)?(?:saya|sy|aku|gw|gue|abdi|kuring|kulo|pelapor)|nm\s+(?:saya|sy)|saya\s+bernama|"
-    r"perkenalkan,?(?:\s+nama)?\s+saya|kenalkan,?(?:\s+nama)?\s+saya|nami\s+abdi|nami\s+kuring|wasta\s+abdi|"
-    r"ngaran\s+(?:abdi|kuring|urang)|jeneng\s+kulo|pelapor|my\s+name\s+is|my\s+name['’]s|nama(?=\s*[:=]))"
-    r"(?:\s+(?:adalah|teh|téh|yaitu|is))?\s*[:=]?\s+(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_I_AM = re.compile(
-    r"\b(?:saya|sy|abdi|aku|kulo|kula|kuring|gw|gue|i am|i['’]m|this is|dengan)\s+(?=[^\W\d_])", re.IGNORECASE
-)
-_NOT_MINE = ("atas", "petugas", "pegawai", "bernama", "sama", "salah")
-_AFTER_A_NAME = re.compile(
-    r"\s*(?:,|\(|dari\b|ti\b|from\b|of\b|warga\b|asal\b|di\b|umur\b|usia\b|selaku\b|sebagai\b|pemilik\b|owner\b|"
-    r"direktur\b|pt\b|cv\b)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\s*,?\s*(?:dari|ti|from|of|warga|asal|di)\s+([^\n.!?;]{3,80})", re.IGNORECASE)
 _LIVES = re.compile(
     r"\b(?:warga|alamat(?:nya|na)?(?:\s+saya)?|tinggal\s+di|domisili(?:\s+di)?|rumah\s+(?:saya|kami)\s+di|asal|"
     r"bumi\s+di|live\s+in|urang|saya\s+(?:orang|dari|di)|abdi\s+ti)\s*:?\s+([^\n.!?;]{3,80})",
@@ -62,13 +45,6 @@ _NO_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    name: str | None = None
-    organisation: str | None = None
-    place: Place | None = None
-
-
 class Identities:
     """Finds who writes."""
 
@@ -77,6 +53,8 @@ class Identities:
         self._gazetteer = gazetteer
         self._names = Names(lexicon, gazetteer)
         self._organisations = Organisations(self._names.stops, self._names.means_something)
+        self._introductions = Introductions(self._names, gazetteer)
+        self._signatures = Signatures(self._names, self._organisations, gazetteer)
         wishes = ("secret", "no_identity", "angry", "threat")
         self._wishes = PhraseBook([phrase for key in wishes for phrase in lexicon.says(key).phrases])
 
@@ -84,14 +62,18 @@ class Identities:
         """Only what is surely the writer's own. A firm without a person's name is itself the name."""
         text = text[:_READ]
         sentences = [part.strip() for part in _ENDS.split(text) if part and part.strip()]
-        found = _Pieces()
+        found = Pieces()
         for line in dict.fromkeys((*sentences[:2], *sentences[-2:])):
             one = self._line(line, text)
-            found = _Pieces(found.name or one.name, found.organisation or one.organisation, found.place or one.place)
-        introduced, after = self._introduced(text)
-        name = found.name or introduced
-        organisation = found.organisation or self._organisations.find(text)
-        place = found.place or self._home(text, after)
+            found = Pieces(found.name or one.name, found.organisation or one.organisation, found.place or one.place)
+        introduced, after = self._introductions.find(text)
+        edge = Pieces()
+        if not (found.name or introduced):
+            head = self._signatures.head(text)
+            edge = head if head.name else self._signatures.tail(text)
+        name = found.name or introduced or edge.name
+        organisation = found.organisation or edge.organisation or self._organisations.find(text)
+        place = found.place or edge.place or self._home(text, after)
         return SaidIdentity(name or organisation, organisation, place, None, _on_behalf_of(text))
 
     def answer(self, text: str) -> SaidIdentity:
@@ -99,7 +81,7 @@ class Identities:
         text = text[:_READ_ANSWER]
         name = organisation = place_text = None
         place: Place | None = None
-        for part in (part for sentence in _ENDS.split(text) for part in _PARTS.split(sentence)):
+        for part in (part for sentence in _ENDS.split(text) for part in PARTS.split(sentence)):
             said = _NO_NAME.sub(" ", part[: self._wish_begins(part)])
             if (firm := self._organisations.find(said, anywhere=True)) is not None:
                 organisation = organisation or firm
@@ -125,11 +107,11 @@ class Identities:
         words = self._wording.words(text)
         return min((words[found.first].start for found in self._wishes.find(words)), default=len(text))
 
-    def _line(self, line: str, text: str) -> _Pieces:
+    def _line(self, line: str, text: str) -> Pieces:
         """A line that is nothing but a name with an address or a firm, or a name alone at the end."""
-        parts = [part for part in _PARTS.split(line) if part.strip()]
+        parts = [part for part in PARTS.split(line) if part.strip()]
         if len(line) > _LONGEST_LINE or any(len(part.split()) > _MOST_WORDS_OF_A_PART for part in parts):
-            return _Pieces()
+            return Pieces()
         name: str | None = None
         organisation: str | None = None
         place: Place | None = None
@@ -137,7 +119,7 @@ class Identities:
             if (firm := self._organisations.find(part, anywhere=True)) is not None:
                 rest = bare_words(ORGANISATION.sub(" ", part))
                 if any(word not in self._names.roles | self._names.lead | self._names.stops for word in rest):
-                    return _Pieces()
+                    return Pieces()
                 organisation = firm
             elif (found := self._gazetteer.whole(part)) is not None:
                 place = found
@@ -145,45 +127,21 @@ class Identities:
                 name = sure[0]
                 place = place or sure[1]
             elif not all(word in self._names.roles for word in bare_words(part)) and not self._names.is_greeting(part):
-                return _Pieces()
+                return Pieces()
         closing = " .!\n🙏"
         rest_of_text = len(line) < len(text.strip())
         last = text.rstrip(closing).endswith(line.rstrip(closing)) and rest_of_text and len(parts) == 1
         if name is not None and (place or organisation or (last and line[0].isupper() and not text.isupper())):
-            return _Pieces(name, organisation, place)
+            return Pieces(name, organisation, place)
         if name is None and organisation is not None and (place or rest_of_text):
-            return _Pieces(None, organisation, place)
-        return _Pieces(place=place) if name is None and last else _Pieces()
-
-    def _introduced(self, text: str) -> tuple[str | None, int]:
-        """The name after "nama saya" and the like, and where it ends."""
-        for pattern, sure in ((_INTRODUCED, True), (_I_AM, False)):
-            for match in pattern.finditer(text):
-                before = plain(text[max(0, match.start() - 12) : match.start()]).split()
-                if before and before[-1] in _NOT_MINE:
-                    continue
-                name, after = self._names.beginning_at(text, match.end())
-                if name is None:
-                    continue
-                shown = text[match.end()].isupper() and not text.isupper()
-                if sure or (_AFTER_A_NAME.match(text, after) if shown else self._is_from(text, after)):
-                    return name, after
-        return None, len(text)
-
-    def _is_from(self, text: str, after: int) -> bool:
-        """Behind a name without capitals: "dari" and a known place or a firm; much else follows "saya"."""
-        beside = _FROM.match(text, after)
-        if beside is None:
-            return False
-        found = self._gazetteer.find(bare_words(beside[1])[:5], fuzzy=False)
-        firm = ORGANISATION.match(beside[1])
-        return (found is not None and found.first <= 2) or (firm is not None and firm["kind"].lower() in LEGAL_FORMS)
+            return Pieces(None, organisation, place)
+        return Pieces(place=place) if name is None and last else Pieces()
 
     def _home(self, text: str, after_name: int) -> Place | None:
         """Where the writer lives: behind the name, or after "warga", "alamat", "tinggal di"."""
-        beside = _FROM.match(text, after_name)
-        for said in [*([beside] if beside else []), *_LIVES.finditer(text)]:
-            found = self._gazetteer.find(bare_words(said[1])[:8], fuzzy=False)
+        beside = self._introductions.home(text, after_name)
+        for said in [*([beside] if beside else []), *(match[1] for match in _LIVES.finditer(text))]:
+            found = self._gazetteer.find(bare_words(said)[:8], fuzzy=False)
             if found is not None and found.first <= 3:
                 return found.place
         return None

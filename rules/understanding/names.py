@@ -10,6 +10,12 @@ from rules.understanding.places import Gazetteer
 from rules.understanding.written import NAME_WORD, bare, bare_words, name_words, written
 
 _WORD = re.compile(NAME_WORD)
+# "mengurus", "dipersulit", "ngadukeun", "antriannya": beginnings and endings that names hardly have.
+_VERB = re.compile(
+    r"(?:meng|meny|mem[bpf]|men[tdcjsz])\w{3,}|(?:ber|ter|nga|nge|ngu|ngi|per)\w{4,}|di\w{4,}(?:kan|in|keun|i)$|"
+    r"\w{3,}nya$|\w{4,}(?:kan|keun)$"
+)
+_NO_LEAD = frozenset({"dari", "oleh"})  # "saya ibu dari Raka"
 _LONGEST = 5
 _MOST_LETTERS = 80
 _GREETINGS = ("salam", "morning", "noon", "afternoon", "evening", "hello", "greeting_filler", "thanks")
@@ -24,6 +30,10 @@ class Names:
         self._common = lexicon.lists.get("common", frozenset())
         self._not_names = lexicon.lists.get("not_names", frozenset())
         self._greetings = PhraseBook([p for key in _GREETINGS for p in lexicon.says(key).phrases])
+        self._given = lexicon.lists.get("given", frozenset())
+        self._titles = lexicon.lists.get("titles", frozenset())
+        self._everyday = lexicon.lists.get("everyday", frozenset())
+        self.occupations = lexicon.lists.get("occupations", frozenset())
         self.lead = lexicon.lists.get("lead", frozenset())
         self.roles = lexicon.lists.get("roles", frozenset())
         self.stops = lexicon.lists.get("stops", frozenset())
@@ -50,16 +60,20 @@ class Names:
         shouted = text.isupper()
         while len(words) < _LONGEST and (match := _WORD.match(text, at)) is not None:
             word = match[0]
-            if not words and bare(word) in self.lead:
+            if not words and bare(word) in self.lead and bare(word) not in _NO_LEAD:
                 at = _skip_spaces(text, match.end())
                 continue
             titled = word[0].isupper() and not shouted
+            if not shouted and (self._is_abbreviation(word) or (words and not titled and bare(word) in self._titles)):
+                break
             if bare(word) in self.stops | self.roles or (self.means_something(word) and not (capital and titled)):
+                break
+            if words and "." in word.rstrip("."):  # a degree: "S.T."
                 break
             if capital and not word[0].isupper() and bare(word) not in ("bin", "binti"):
                 break
             capital = capital or titled
-            full_stop = word.endswith(".") and len(bare(word)) > 3
+            full_stop = word.endswith(".") and len(bare(word)) > 1 and bare(word) not in self._titles
             words.append(word.rstrip(".") if full_stop else word)
             at = _skip_spaces(text, match.end())
             if full_stop or at == match.end():
@@ -94,9 +108,38 @@ class Names:
         words = self._wording.words(part)
         return len({index for found in self._greetings.find(words) for index in found.at}) == len(words)
 
+    def is_given(self, name: str) -> bool:
+        """The name, behind any titles, begins with one that is common here."""
+        words = [word for word in bare_words(name) if word not in self._titles]
+        return bool(words) and words[0] in self._given
+
+    def titled(self, part: str) -> str | None:
+        """A name of two words or more that begins with a title or a common name (`drg. Amelia Putri`)."""
+        words = name_words(part)
+        sure = self.sure(part)
+        if sure is None or not all(word[0].isupper() for word in words[1:]) or part.isupper():
+            return None
+        first = bare(words[0])
+        return (
+            sure[0]
+            if (first in self._titles and len(words) > 1) or (words[0][0].isupper() and first in self._given)
+            else None
+        )
+
+    def _is_abbreviation(self, word: str) -> bool:
+        """`SLF`, `PNS`: capitals only, and short."""
+        said = bare(word)
+        short = word.isupper() and 1 < len(said) <= 5 and "." not in word
+        return short and said not in self._given and said not in self._titles
+
     def means_something(self, word: str) -> bool:
-        """The lexicon knows the word as something other than a name."""
-        if bare(word) in self._not_names or bare(word) in self.stops:
+        """The lexicon knows the word as something other than a name, or it has the form of a verb."""
+        said = bare(word)
+        if said in self._not_names or said in self.stops or said in self._everyday:
+            return True
+        if said in self._given or said in self._titles:
+            return False
+        if word.islower() and _VERB.match(said):
             return True
         return any(w.forms or w.plain in self._common for w in self._wording.words(bare(word)))
 

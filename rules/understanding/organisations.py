@@ -11,13 +11,19 @@ LEGAL_FORMS = frozenset({"pt", "cv", "ud", "pd", "fa"})
 ORGANISATION = re.compile(
     r"\b(?P<kind>pt|cv|ud|pd|fa|firma|koperasi|yayasan|perusahaan|toko|apotek|klinik|warung|kafe|"
     r"rumah makan|rm|bengkel|pabrik)\b\.?\s+"
-    rf"(?P<name>(?:{NAME_WORD}|\d+)(?:\s+(?:&\s+)?(?:{NAME_WORD}|\d+)){{0,5}})",
+    rf"(?P<name>(?:{NAME_WORD}|\d+)(?:[ \t]+(?:&[ \t]+)?(?:{NAME_WORD}|\d+)){{0,5}})",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     r"(?:^|[,(:\-]|\b(?:saya|kami|kita|dari|ti|from|of|at|mewakili|hrd|legal|direktur|pemilik|owner|staf|"
     r"staff|karyawan|pegawai|manajer|manager|perwakilan|pimpinan|atas nama perusahaan|usaha|abdi|we are|"
-    r"i am|perusahaan|our company))\s*$",
+    r"i am|perusahaan|our company)|(?:[.!?\n]\s*|\b(?:kami|saya)\s+)(?:atas nama|a\.?n\.?)|^(?:kami )?(?:atas nama|a\.?n\.?|an))"
+    r"\s*:?\s*$",
+    re.IGNORECASE,
+)
+_ON_PAPER = re.compile(
+    r"\b(?:i[zj]in|nib|sertifikat|permohonan|pengajuan|berkas|pbg|imb|slf|kbli|sip|kkpr)\b[^.!?\n]{0,40}"
+    r"(?:atas nama|a\.n\.?|a/n|an)\s*$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
@@ -38,10 +44,14 @@ class Organisations:
         for match in ORGANISATION.finditer(text):
             kind = match["kind"]
             legal = kind.lower() in LEGAL_FORMS
-            if kind == "pd" or (not legal and not (match["name"][0].isupper() and kind[0].isupper())):
+            begins = not text[: match.start()].strip()
+            if kind == "pd" or (not legal and not (match["name"][0].isupper() and (begins or kind[0].isupper()))):
                 continue
-            if not anywhere and not _OURS.search(text[: match.start()].rstrip()[-40:]):
+            before = text[: match.start()].rstrip()
+            if not anywhere and not _OURS.search(before[-40:]) and not _ON_PAPER.search(before[-80:]):
                 continue
+            if begins and not legal and all(map(self.means_something, match["name"].split()[:2])):
+                continue  # "Warung nasi Bu Haji ..." tells of a shop, whosoever it is
             words = self._words(match["name"], shouted=text.isupper())
             if words:
                 return f"{kind.upper() if legal else kind.capitalize()} {written(words, firm=True)}"
@@ -51,10 +61,13 @@ class Organisations:
         words: list[str] = []
         parts = name.split()
         capital = parts[0][0].isupper() and not shouted
-        for word in parts[:_MOST_WORDS]:
+        for index, word in enumerate(parts[:_MOST_WORDS]):
+            last = index == len(parts) - 1 or word.endswith(
+                "."
+            )  # "pt sinar baterai." ends there: all of it is the name
             bare = plain(word).rstrip(".")
             lower = capital and not word[0].isupper() and not word[0].isdigit()
-            common = not capital and bool(words) and self.means_something(word)
+            common = not capital and bool(words) and not last and self.means_something(word)
             if word != "&" and (lower or common or bare in self.stops):
                 break
             words.append(word.rstrip("."))

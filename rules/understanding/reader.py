@@ -1,10 +1,11 @@
 """The one entrance: reads a message, and the answers inside the form. Pure, never raises for any text."""
 
+import re
 from datetime import date
 
 from rules.agency import Place, Places
 from rules.standard import Catalogue
-from rules.understanding.classify import Classifier, of_others
+from rules.understanding.classify import Classifier, of_others, of_the_office, says_something
 from rules.understanding.dates import Dates
 from rules.understanding.identity import Identities
 from rules.understanding.lexicon import Lexicon
@@ -24,7 +25,14 @@ from rules.understanding.understood import (
 )
 
 _COMPLAINED = {Gist.STORY, Gist.OTHER_OFFICE}
-_SAYS_SOMETHING = 0.2  # below, all fifteen are about as likely: nothing is complained about
+
+
+# In a letter or a form these name the field that follows; nothing is said of complaints by them.
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=\n))[ \t]*(?:isi|materi|uraian|hal|perihal|keluhan|laporan|pengaduan|aduan|masalah|mslh|kronologi)"
+    r"(?:[ \t]+(?:laporan|pengaduan|aduan|keluhan|masalah))?[ \t]*[:=]",
+    re.IGNORECASE,
+)
 
 
 class Reader:
@@ -43,12 +51,16 @@ class Reader:
 
     def read(self, text: str, today: date) -> Understood:
         """What a first message, or a story told in several, says. `today`: its date in Asia/Jakarta."""
-        words = self._wording.words(text)
-        found = self._classifier.weigh(words)
+        words = self._wording.words(_LABEL.sub(lambda label: " " * len(label[0]), text))
         heard = self._talk.heard(words)
+        found = self._classifier.weigh(self._talk.without_wishes(words, heard))
         gist = self._talk.gist(text, words, heard, found)
-        when = self._dates.in_story(text, today) if gist in _COMPLAINED else None
-        complained = gist in _COMPLAINED and (found.score >= _SAYS_SOMETHING or gist is Gist.OTHER_OFFICE)
+        if gist is Gist.STORY and "office" in heard:
+            found = of_the_office(found)
+        matter = gist in _COMPLAINED and not self._talk.spam(heard)
+        when = self._dates.in_story(text, today) if matter else None
+        troubled = self._talk.troubled(heard)
+        complained = matter and (gist is Gist.OTHER_OFFICE or says_something(found, troubled=troubled))
         return Understood(
             gist=gist,
             language=self._talk.language(text),
@@ -58,7 +70,7 @@ class Reader:
             progress=self._talk.progress(heard, found),
             classification=(of_others(found) if gist is Gist.OTHER_OFFICE else found) if complained else None,
             second_component=self._classifier.second(found) if complained else None,
-            wants_secret="secret" in heard,
+            wants_secret=self._talk.wants_secret(heard),
             refuses_identity="no_identity" in heard or _is_dash(text),
             paid=sums_of_money(words),
             waited_days=days_waited(words),
@@ -92,7 +104,7 @@ class Reader:
 
     def wants_secret(self, text: str) -> bool:
         """The writer's name is to be kept secret ("jangan sampai ketahuan")."""
-        return self._lexicon.says("secret").any(self._wording.words(text)) is not None
+        return self._talk.wants_secret(self._talk.heard(self._wording.words(text)))
 
     def refuses_identity(self, text: str) -> bool:
         """The writer gives no name: "tanpa nama", "anonim", "hamba Allah", or only a dash."""

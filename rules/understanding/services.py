@@ -66,6 +66,7 @@ class Services:
         self._names: list[_Name] = []
         self._by_first: dict[str, list[_Name]] = {}
         self._spelled: dict[str, str] = {}
+        self._kinds: list[frozenset[str]] = []
         self._titles: dict[str, frozenset[str]] = {}
         seen: set[tuple[str, tuple[str, ...]]] = set()
         for service in catalogue.services.values():
@@ -79,6 +80,7 @@ class Services:
                 self._by_first.setdefault(words[0], []).append(name)
                 self._spelled.setdefault(utils.default_process(text), service.id)
             if service.kbli:
+                self._kinds += [frozenset(self._plain(text)) for text in service.names.values()]
                 title = service.standard.title if service.standard else " ".join(service.names.values())
                 self._titles[service.id] = frozenset(self._plain(title)) - _LITTLE
         self._known = frozenset(word for name in self._names for word in name.words)
@@ -90,10 +92,21 @@ class Services:
     def in_story(self, text: str, words: Sequence[Word]) -> SaidService:
         """What a story says of the service."""
         code = said_kbli(text, {s.kbli for s in self._catalogue.services.values() if s.kbli})
-        if code is not None:
-            service = self._catalogue.by_kbli(code)
-            return SaidService(service.id if service else None, (service.id,) if service else (), code)
+        if code is not None and (service := self._catalogue.by_kbli(code)) is not None:
+            return SaidService(service.id, (service.id,), code)
         hits = self._hits(words)
+        if code is not None:  # "sertifikat standar KBLI 27202" is none of ours, "NIB, KBLI 27202" is the NIB
+            hits = [hit for hit in hits if not hit.name.service.kbli and not self._is_general(hit.name)]
+            found = self._among(hits, words)
+            return SaidService(found.service_id, found.candidates, code, found.unsure)
+        return self._among(hits, words)
+
+    def _is_general(self, name: _Name) -> bool:
+        """It names what the services with a code are, too ("Sertifikat Standar"): behind a code it tells nothing."""
+        return any(set(name.words) <= said for said in self._kinds)
+
+    def _among(self, hits: Sequence[_Hit], words: Sequence[Word]) -> SaidService:
+        """The one that is meant among those that are named."""
         services = list(dict.fromkeys(hit.name.service.id for hit in hits))
         if not services:
             return SaidService(None, (), None)

@@ -87,6 +87,8 @@ class Talk:
             return Progress.RECEIVED if "misdeed" in heard else Progress.PENDING
         if not heard.keys().isdisjoint(("received", "misdeed", "happened")):
             return Progress.RECEIVED
+        if found.evidence and found.component is Component.COMPLETION_TIME:  # "kkpr saya kok lama": not out yet
+            return Progress.PENDING
         about_product = bool(found.evidence) and found.component is Component.PRODUCT
         return Progress.RECEIVED if about_product else Progress.UNKNOWN
 
@@ -95,6 +97,24 @@ class Talk:
         letters = [letter for letter in text if letter.isalpha()]
         shouted = len(letters) >= _SHOUT and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
         return shouted or "!!" in text or "angry" in heard
+
+    def wants_secret(self, heard: Heard) -> bool:
+        """A wish that the name be kept; "tidak usah dirahasiakan" and "rahasia umum" are none."""
+        other = {index for found in heard.get("not_secret", ()) for index in found.at}
+        return any(other.isdisjoint(found.at) for found in heard.get("secret", ()))
+
+    def without_wishes(self, words: Sequence[Word], heard: Heard) -> Sequence[Word]:
+        """The words without the wish for secrecy: "data saya jangan disebar" tells of no leak."""
+        wish = {index for found in heard.get("secret", ()) for index in found.at}
+        return [word for index, word in enumerate(words) if index not in wish] if wish else words
+
+    def troubled(self, heard: Heard) -> bool:
+        """Something went wrong, or somebody did wrong."""
+        return not heard.keys().isdisjoint(("trouble", "hurt", "misdeed"))
+
+    def spam(self, heard: Heard) -> bool:
+        """Advertising: nothing is complained about, whatever words stand there."""
+        return "spam" in heard and "office" not in heard and "trouble" not in heard
 
     def danger(self, heard: Heard) -> bool:
         """Somebody is in danger now; a fear of what might happen is none."""

@@ -142,4 +142,5 @@ def _become(request: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    _serve(sys.stdin)
+    with os.fdopen(os.dup(0), encoding="utf-8") as told:  # standard input itself stays unread for those that are born
+        _serve(told)

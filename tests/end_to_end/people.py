@@ -133,13 +133,14 @@ class OnTheWeb:
     async def posts(self, content: dict[str, str]) -> None:
         """As the page does: with an id of its own, again after no answer or a 503."""
         self.said += 1
-        told = {"client_id": str(uuid.uuid4()), **content}
+        told = json.dumps({"client_id": str(uuid.uuid4()), **content})
+        as_json = {"Content-Type": "application/json"}
         async with asyncio.timeout(60):
             while True:
                 with suppress(httpx.HTTPError):
                     if not self.client.cookies:
                         (await self.client.post("/chat/session")).raise_for_status()
-                    answer = await self.client.post("/chat/message", json=told)
+                    answer = await self.client.post("/chat/message", content=told, headers=as_json)
                     if answer.status_code == 200:
                         return
                     assert answer.status_code == 503, answer.text

@@ -17,7 +17,7 @@ component-keamanan = safety
 component-evaluasi = reviews and surveys
 component-lainnya = something else
 
-intake-story-ask = What happened? You can write or record it.
+intake-story-ask = What happened, in writing or as a recording?
 intake-story-ask-voice = Please also write one sentence about what happened, or send one more voice message.
 intake-story-ask-file =
     { $count ->
@@ -76,8 +76,6 @@ breach-fee = Fee in the standard: { $promised }; you mentioned { $paid }.
     .sms = Standard: { $promised }; you said { $paid }.
 
 review-lead = Please check this first.
-    .sms = Please check.
-review-lead-anonymous = Please check this first.
     .sms = Please check.
 review-story = A Story: "{ $story }"
 review-story-files =

@@ -47,9 +47,11 @@ files-added =
     }
 files-voice = Voice message of { $length } received; an officer will listen to it.
 files-too-large = Files over 20 MB are not kept; send a smaller one, or bring it to { $desk }.
+    .sms = Files over 20 MB are not kept; bring it to { $desk }.
 files-unavailable = The file did not reach us. Please send it once more.
 files-quota = Too many files came today, so this one was not kept. Send it tomorrow, or bring it to { $desk }.
 files-wrong-kind = That file was not kept; send photos, PDF, sound or video, or bring it to { $desk }.
+    .sms = That file was not kept; bring it to { $desk }.
 location-noted = The location is noted as the place where it happened.
 card-own = Your phone number is noted.
 card-other = We do not keep other people's numbers.

@@ -17,7 +17,7 @@ component-keamanan = keamanan
 component-evaluasi = evaluasi dan survei
 component-lainnya = hal lain
 
-intake-story-ask = Apa yang terjadi? Boleh ditulis atau direkam.
+intake-story-ask = Apa yang terjadi, boleh ditulis atau direkam?
 intake-story-ask-voice = Tulis juga satu kalimat tentang yang terjadi, atau kirim satu pesan suara lagi.
 intake-story-ask-file =
     { $count ->
@@ -76,8 +76,6 @@ breach-fee = Biaya menurut standar: { $promised }; yang disebut { $paid }.
     .sms = Standar: { $promised }; disebut { $paid }.
 
 review-lead = Mohon diperiksa dulu.
-    .sms = Periksa dulu.
-review-lead-anonymous = Mohon diperiksa dulu.
     .sms = Periksa dulu.
 review-story = A Cerita: "{ $story }"
 review-story-files =

@@ -47,9 +47,11 @@ files-added =
     }
 files-voice = Pesan suara { $length } diterima, petugas mendengarkannya.
 files-too-large = Berkas di atas 20 MB tidak tersimpan; perkecil, atau bawa ke { $desk }.
+    .sms = Berkas di atas 20 MB tidak tersimpan; bawa ke { $desk }.
 files-unavailable = Berkasnya tidak sampai ke kami. Coba kirim sekali lagi.
 files-quota = Hari ini sudah terlalu banyak berkas, jadi yang ini tidak tersimpan. Kirim besok, atau bawa ke { $desk }.
 files-wrong-kind = Berkas itu tidak tersimpan; kirim foto, PDF, suara, video, atau bawa ke { $desk }.
+    .sms = Berkas itu tidak tersimpan; bawa ke { $desk }.
 location-noted = Lokasi dicatat sebagai tempat kejadian.
 card-own = Nomor telepon dicatat.
 card-other = Nomor orang lain tidak kami simpan.

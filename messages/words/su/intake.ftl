@@ -17,7 +17,7 @@ component-keamanan = kaamanan
 component-evaluasi = évaluasi sareng survéy
 component-lainnya = hal sanés
 
-intake-story-ask = Naon nu kajantenan? Kénging diserat atanapi direkam.
+intake-story-ask = Aya kajadian naon, tiasa diserat atanapi direkam?
 intake-story-ask-voice = Serat ogé hiji kalimah ngeunaan nu kajantenan, atanapi kintun hiji pesen sora deui.
 intake-story-ask-file =
     { $count ->
@@ -76,8 +76,6 @@ breach-fee = Biaya numutkeun standar: { $promised }; nu disebatkeun { $paid }.
     .sms = Standar: { $promised }; disebat { $paid }.
 
 review-lead = Mangga dipariksa heula.
-    .sms = Pariksa heula.
-review-lead-anonymous = Mangga dipariksa heula.
     .sms = Pariksa heula.
 review-story = A Carios: "{ $story }"
 review-story-files =

@@ -47,9 +47,11 @@ files-added =
     }
 files-voice = Pesen sora { $length } katampi, engké diregepkeun ku patugas.
 files-too-large = Berkas langkung ti 20 MB teu kasimpen; kintun nu langkung alit, atanapi candak ka { $desk }.
+    .sms = Berkas langkung ti 20 MB teu kasimpen; candak ka { $desk }.
 files-unavailable = Berkasna teu dugi ka kami. Mangga cobi kintun sakali deui.
 files-quota = Dinten ieu berkasna tos seueur teuing, janten nu ieu teu kasimpen. Mangga kintun énjing, atanapi bantun ka { $desk }.
 files-wrong-kind = Berkas éta teu kasimpen; kintun poto, PDF, sora, vidéo, atanapi candak ka { $desk }.
+    .sms = Berkas eta teu kasimpen; candak ka { $desk }.
 location-noted = Lokasi dicatet salaku tempat kajadian.
 card-own = Nomer telepon kacatet.
 card-other = Nomer jalmi sanés teu ku kami disimpen.

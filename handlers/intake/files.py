@@ -1,0 +1,16 @@
+"""Files that came with a message, counted back."""
+
+from handlers.say import Line, line
+from handlers.turn import Turn
+from messages.envelope import FileKind
+from storage.tables import Attachment
+
+
+def files_added(turn: Turn) -> tuple[Line, ...]:
+    """How many files came; a recording has its own line."""
+    count = sum(not is_recording(attachment) for attachment in turn.attachments)
+    return (line("files-added", count=count),) if count else ()
+
+
+def is_recording(attachment: Attachment) -> bool:
+    return attachment.kind == FileKind.VOICE and bool(attachment.seconds)
