@@ -34,17 +34,16 @@ class Clock:
 
     async def tick_forever(self) -> None:
         while True:
-            try:
-                await self.tick()
-            except Exception as trouble:
-                log.error("clock rests", error=type(trouble).__name__)
+            await self.tick()
             await asyncio.sleep(min(TICK_SECONDS, max(0.2, self.timing.nudge.total_seconds() / 4)))
 
     async def tick(self) -> None:
-        """Everything that is due by now."""
-        await self.silence()
-        await self.deadlines()
-        await self.housekeeping()
+        """Everything that is due by now. Trouble with one thing does not stop the others."""
+        for due in (self.silence, self.deadlines, self.housekeeping):
+            try:
+                await due()
+            except Exception as trouble:
+                log.error("the clock could not do all", part=due.__name__, error=type(trouble).__name__)
 
     async def silence(self) -> None:
         """Drafts that fell silent: each in a work of its own, its talk locked."""
@@ -52,13 +51,19 @@ class Clock:
         async with self.database.reading(now) as work:
             due = await work.conversations.due(now)
         for contact_id in due:
-            async with self.database.work(now) as work:
-                contact = await work.contacts.get(contact_id)
-                talk = await work.conversations.locked(contact)
-                nothing = Inbound(Channel(contact.channel), contact.account, contact.address, "clock", now)
-                await fell_silent(Turn(work, self.office, self.timing, nothing, contact, talk, self.pick))
-                await work.commit()
+            try:
+                await self._fell_silent(contact_id, now)
+            except Exception as trouble:  # one talk that cannot be read must not silence all others
+                log.error("a silent talk could not be handled", contact=contact_id, error=type(trouble).__name__)
             self.woken()
+
+    async def _fell_silent(self, contact_id: int, now: datetime) -> None:
+        async with self.database.work(now) as work:
+            contact = await work.contacts.get(contact_id)
+            talk = await work.conversations.locked(contact)
+            nothing = Inbound(Channel(contact.channel), contact.account, contact.address, "clock", now)
+            await fell_silent(Turn(work, self.office, self.timing, nothing, contact, talk, self.pick))
+            await work.commit()
 
     async def deadlines(self) -> None:
         """Days off were decreed or withdrawn: open deadlines are counted again, and people are told once."""

@@ -170,14 +170,14 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
     sender = Sender(database, channels)
     clock = Clock(database, office, settings.timing, woken=sender.wake)
     receiver.woken = sender.wake
-    signed = SignedFiles(database, settings.derived_secret("files"), settings.PUBLIC_URL)
+    signed = SignedFiles(database, database.vault.derived("files"), settings.PUBLIC_URL)
     leases: list[DatabaseLease] = []
     web = WebChannel(
         database=database,
         receive=receiver,
         report=receiver.report_delivery,
         profile=office.profile,
-        secret=settings.derived_secret("web"),
+        secret=database.vault.derived("web"),
         clock=lambda: datetime.now(UTC),
         public_url=settings.PUBLIC_URL or None,
         leave=receiver.leave,
@@ -194,7 +194,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             api_url=settings.TELEGRAM_API_URL or None,
             mode=settings.TELEGRAM_MODE,
             public_url=settings.PUBLIC_URL or None,
-            webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET or settings.derived_secret("telegram webhook").hex(),
+            webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET or database.vault.derived("telegram webhook").hex(),
             commands=telegram_menus(),
         )
     if settings.TWILIO_ACCOUNT_SID:
@@ -228,7 +228,7 @@ def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
             attachment = await work.attachments.get(attachment_id)
             content = work.attachments.content(attachment) if attachment else None
         if content is None:
-            raise FileNotFoundError("the attachment is gone")
+            raise LookupError("the attachment is gone")
         return content
 
     return fetch

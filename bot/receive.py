@@ -22,7 +22,7 @@ from handlers.speak import put
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, FileTrouble, Inbound, InboundKind
 from rules.office import Office
-from storage.database import Database
+from storage.database import Database, is_away
 from storage.tables import Contact
 from storage.work import Work
 
@@ -56,12 +56,12 @@ class Receiver:
         if await self.knows(inbound.channel, inbound.account, inbound.provider_id):
             return
         checked = Checked((), ())
-        if inbound.files:
+        if inbound.files and not await self._floods_already(inbound, now):
             checked = await asyncio.to_thread(check_files, inbound.files, self.database.files)
         try:
-            await self._handle(inbound, checked, now)
+            kept = await self._handle(inbound, checked, now)
         except Exception as trouble:
-            if not _is_ours(trouble):
+            if isinstance(trouble, OSError) or is_away(trouble):
                 raise
             # The type and the place, never the text: it may hold what the person said.
             log.error(
@@ -70,8 +70,11 @@ class Receiver:
                 error=type(trouble).__name__,
                 where=_where(trouble),
             )
-            await self._keep_unhandled(inbound, checked, now)
+            kept = await self._keep_unhandled(inbound, checked, now)
         failpoints.reach("in.committed")
+        for file in checked.files:
+            if file.stored_as not in kept:  # a repeat, a flood, over the quota: no row names it
+                self.database.files.remove(file.stored_as)
         self.woken()
 
     async def report_delivery(
@@ -110,7 +113,14 @@ class Receiver:
         for name in removed:
             self.database.files.remove(name)
 
-    async def _handle(self, inbound: Inbound, checked: Checked, now: datetime) -> None:
+    async def _floods_already(self, inbound: Inbound, now: datetime) -> bool:
+        """Before any file is written: a flooder's are not looked at."""
+        async with self.database.reading(now) as work:
+            contact = await work.contacts.find(inbound.channel, inbound.address)
+            return contact is not None and await self._floods(work, contact, now)
+
+    async def _handle(self, inbound: Inbound, checked: Checked, now: datetime) -> set[str]:
+        """Everything in one transaction; gives the names of the files that rows name now."""
         async with self.database.work(now) as work:
             row = await work.inbox.keep(
                 channel=inbound.channel,
@@ -122,7 +132,7 @@ class Receiver:
                 at=min(inbound.at, now),
             )
             if row is None:
-                return
+                return set()
             failpoints.reach("in.kept")
             contact = await work.contacts.at(
                 inbound.channel, inbound.account, inbound.address, _language(inbound)
@@ -133,7 +143,7 @@ class Receiver:
             if await self._floods(work, contact, now):
                 row.outcome = "flood"
                 await work.commit()
-                return
+                return set()
             contact.last_inbound_at = max(turn.now, contact.last_inbound_at or turn.now)
             if inbound.kind is not InboundKind.BLOCKED:
                 contact.blocked_at = None
@@ -142,17 +152,18 @@ class Receiver:
             await self._keep_files(turn, checked)
             await answer(turn)
             row.instance = talk.instance if talk.form or talk.burst else row.instance
+            kept = {attachment.stored_as for attachment in turn.attachments}
             failpoints.reach("in.handled")
             await work.commit()
         for name in turn.removed_files:
             self.database.files.remove(name)
+        return kept
 
     async def _keep_files(self, turn: Turn, checked: Checked) -> None:
         turn.troubles = list(checked.troubles)
         for file in checked.files:
             if await self._over_quota(turn, file.size):
                 turn.troubles.append(FileTrouble.QUOTA)
-                turn.removed_files.append(file.stored_as)
                 continue
             turn.attachments.append(
                 await turn.work.attachments.keep(
@@ -176,7 +187,7 @@ class Receiver:
             return True
         return await kept.bytes_since(since) + size > QUOTA_OF_ALL
 
-    async def _keep_unhandled(self, inbound: Inbound, checked: Checked, now: datetime) -> None:
+    async def _keep_unhandled(self, inbound: Inbound, checked: Checked, now: datetime) -> set[str]:
         """The handler failed: keep the words, and say whom to call. An officer or operator finds them in `doctor`."""
         async with self.database.work(now) as work:
             row = await work.inbox.keep(
@@ -189,7 +200,7 @@ class Receiver:
                 at=min(inbound.at, now),
             )
             if row is None:
-                return
+                return set()
             contact = await work.contacts.at(
                 inbound.channel, inbound.account, inbound.address, _language(inbound)
             )
@@ -201,6 +212,7 @@ class Receiver:
             sorry = Say((line("sorry", phone=profile.phone, desk=profile.desk),))
             await put(work, [sorry], contact, None)
             await work.commit()
+            return {attachment.stored_as for attachment in turn.attachments}
 
     async def _floods(self, work: Work, contact: Contact, now: datetime) -> bool:
         return await work.contacts.said_since(contact, now - FLOOD_WINDOW) > FLOOD_MESSAGES
@@ -241,15 +253,6 @@ def _language(inbound: Inbound) -> str:
     """What a new person is spoken to in, until their words tell."""
     hint = inbound.language[:2].casefold()
     return hint if hint in ("id", "su") else "id"
-
-
-def _is_ours(trouble: Exception) -> bool:
-    """A mistake of our code, not of the database or the disk: those are tried again by the provider."""
-    return not isinstance(trouble, OSError) and type(trouble).__module__.split(".")[0] not in (
-        "sqlalchemy",
-        "sqlite3",
-        "asyncpg",
-    )
 
 
 def _where(trouble: Exception) -> str:

@@ -234,7 +234,8 @@ class Sender:
         whole_channel: bool = False,
     ) -> None:
         now = self.clock()
-        if now - (posting.first_tried_at or now) > GIVES_UP_AFTER:
+        # When nobody's messages go (a key, a bill), waiting is right however long it takes.
+        if now - (posting.first_tried_at or now) > GIVES_UP_AFTER and not whole_channel:
             await self._bury(posting, f"gave up: {code}")
             return
         seconds = self.delays.after(posting.attempts, self.jitter(), whole_channel=whole_channel)

@@ -3,9 +3,6 @@
 `.env.example` documents every one; a test holds the two together.
 """
 
-import base64
-import hashlib
-import hmac
 import io
 import os
 import re
@@ -122,11 +119,6 @@ class Settings(BaseSettings):
             return Vault.from_text(self.DATA_KEY or self._kept_key())
         except WrongKey as wrong:
             raise SettingsTrouble(str(wrong)) from None
-
-    def derived_secret(self, purpose: str) -> bytes:
-        """A secret of the program's own (webhook, signed links, sessions), made from the data key."""
-        newest = (self.DATA_KEY or self._kept_key()).split(",")[0].strip()
-        return hmac.digest(base64.b64decode(newest), b"aduan secret for " + purpose.encode(), hashlib.sha256)
 
     def _kept_key(self) -> str:
         path = self.DATA_DIR / KEY_FILE

@@ -64,7 +64,6 @@ async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None 
     """Open the form with what was said; the first question left is asked. `brought_at`: when it was said, if before."""
     if "forwarded" in turn.facts:
         answers["forwarded"] = True
-    said = turn.office.reader.read(heard.text, turn.today)
     begin(turn, INTAKE, dict(answers))
     turn.talk.brought_at = brought_at or turn.talk.brought_at
     voices = any(a.kind == FileKind.VOICE for a in turn.attachments)
@@ -73,9 +72,6 @@ async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None 
     says = await hear(turn, INTAKE, heard)
     if turn.talk.form:
         turn.talk.answers = {**turn.talk.answers, "trail": []}
-    if said.danger:
-        emergency = " / ".join(turn.office.profile.emergency.values())
-        says.insert(0, Say((line("danger", numbers=emergency),)))
     return says
 
 

@@ -30,6 +30,7 @@ async def answer(turn: Turn) -> None:
     """Answer one message: the words go into the outbox of the same transaction."""
     read_along(turn)
     says, waits = await _heard(turn)
+    await _warn(turn)
     wait = burst.rest(turn) if waits else timedelta(0)
     if says and not waits:
         burst.clear(turn)
@@ -37,6 +38,14 @@ async def answer(turn: Turn) -> None:
     key = burst.key(turn) if waits else None
     await put(turn.work, says, turn.contact, turn.talk, wait=wait, supersede_key=key)
     turn.talk.touched_at = turn.now
+
+
+async def _warn(turn: Turn) -> None:
+    """Somebody is in danger now: whom to call is said first, and never waits."""
+    told = turn.inbound.kind is InboundKind.MESSAGE and turn.inbound.text
+    if told and turn.office.reader.read(turn.inbound.text, turn.today).danger:
+        numbers = " / ".join(turn.office.profile.emergency.values())
+        await put(turn.work, [Say((line("danger", numbers=numbers),))], turn.contact, turn.talk)
 
 
 async def _heard(turn: Turn) -> tuple[list[Say], bool]:

@@ -2,8 +2,9 @@
 
 import asyncio
 import secrets
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, make_url, select, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.files import FileStore
@@ -93,10 +95,12 @@ class Database:
 
     async def migrate(self) -> None:
         try:
+            if self.is_sqlite and self.engine.url.database not in (None, "", ":memory:"):
+                await asyncio.to_thread(_try_file, str(self.engine.url.database))
             async with self.engine.connect() as connection:
                 await connection.run_sync(_upgrade)
                 await connection.commit()
-        except (SQLAlchemyError, OSError) as trouble:
+        except (SQLAlchemyError, sqlite3.Error, OSError) as trouble:
             raise DatabaseTrouble(self._unreachable(trouble)) from trouble
 
     async def is_current(self) -> bool:
@@ -149,6 +153,13 @@ class Database:
         return f"The database {url} cannot be used: {reason}. Is it running, and is DATABASE_URL right?"
 
 
+def _try_file(path: str) -> None:
+    """Whether SQLite can use the file at all: asked here, since a connection that fails in aiosqlite leaves its thread
+    behind, which may outlive the event loop."""
+    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -156,6 +167,17 @@ def _make_folder(folder: Path) -> None:
         raise DatabaseTrouble(
             f"DATABASE_URL: the folder {folder} cannot be made or used ({trouble.strerror})."
         ) from None
+
+
+def is_away(trouble: BaseException) -> bool:
+    """Whether it is the database that cannot be reached or written just now, so that trying again later makes sense.
+
+    What the database refuses because of what is in the message (a value out of range, a broken rule of the tables) is
+    not: it would be refused for ever.
+    """
+    if isinstance(trouble, (OperationalError, InterfaceError, PoolTimeout, WrongKey)):
+        return True
+    return isinstance(trouble, DBAPIError) and trouble.connection_invalidated
 
 
 def _speak_plain_sqlite(engine: AsyncEngine) -> None:

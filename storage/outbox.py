@@ -86,7 +86,7 @@ class Outbox:
         freed = await self._session.execute(
             update(Posting)
             .where(Posting.contact_id == contact_id, Posting.status == HELD)
-            .values(status=PENDING, not_before=self._now)
+            .values(status=PENDING, not_before=self._now, attempts=0, first_tried_at=None)
             .returning(Posting.id)
         )
         return len(freed.all())
@@ -220,6 +220,7 @@ class Outbox:
         """It will not arrive: a dead letter, shown to the operator and later to the officer."""
         posting.status, posting.lease_until, posting.trouble = DEAD, None, trouble[:48]
         posting.settled_at = self._now
+        _blot_out_code(posting)
         await self._session.flush()
 
     async def notice_waits(self, contact: Contact) -> bool:

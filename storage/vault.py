@@ -76,6 +76,10 @@ class Vault:
             raise WrongKey("The index key was not loaded before a look-up.")
         return hmac.digest(self._index_key, f"{place}\0{value}".encode(), "sha256")
 
+    def derived(self, purpose: str) -> bytes:
+        """A secret of the program's own (cookies, signed links, the webhook), which survives a rotation of DATA_KEY."""
+        return self.blind("derived secret", purpose)
+
     def commit(self, place: str, value: str) -> str:
         """A keyed commitment for the audit: proves later what stood there, tells nothing by itself."""
         return self.blind(f"audit:{place}", value).hex()[:32]

@@ -82,14 +82,21 @@ class Sender:
                 await self._overall.turn()
                 sent.append(await self._put(chat_id, part))
         except TelegramError as error:
+            self._remember(posted.key, sent)
             trouble = self._trouble(error, posted.address)
-            if sent and isinstance(trouble, TryLater):
-                self._begun[posted.key] = sent
-                while len(self._begun) > _MOST_BEGUN:
-                    self._begun.popitem(last=False)
             raise trouble from None  # the original may carry an address with the token in it
+        except Exception:
+            self._remember(posted.key, sent)
+            raise
         # Message ids are counted for each chat: our own key makes them one of a kind.
         return Sent(tuple(f"{posted.key}/{message_id}" for message_id in sent), DeliveryState.DELIVERED)
+
+    def _remember(self, key: str, sent: list[str]) -> None:
+        """A repeat goes on after the parts that went out."""
+        if sent:
+            self._begun[key] = sent
+            while len(self._begun) > _MOST_BEGUN:
+                self._begun.popitem(last=False)
 
     async def _put(self, chat_id: int, part: Part) -> str:
         if isinstance(part, FilePart):

@@ -34,7 +34,7 @@ class SweepTimes:
     """
 
     every: timedelta = timedelta(minutes=3)
-    at_start: timedelta = timedelta(hours=24)
+    at_start: timedelta = timedelta(days=7)
     back: timedelta = timedelta(minutes=30)
     again: timedelta = timedelta(seconds=30)
     settle: timedelta = timedelta(seconds=20)

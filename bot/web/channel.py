@@ -27,6 +27,7 @@ from storage.outgoing import outgoing_from_json
 
 log = structlog.get_logger(__name__)
 _SEEN_AT_ONCE: Final = 500
+_UPLOAD_SECONDS: Final = 90
 _UPLOADS_AT_ONCE: Final = 3  # in memory at once: three times ten files of 20 MB at the very worst
 
 Leave = Callable[[str], Awaitable[None]]
@@ -126,7 +127,12 @@ class WebChannel:
         address = self._known(request)
         self._count(request, address)
         async with self._uploads:
-            return await self._take(await self._reader.files(request, address))
+            try:
+                async with asyncio.timeout(_UPLOAD_SECONDS):  # a connection that dribbles must not keep others out
+                    inbound = await self._reader.files(request, address)
+            except TimeoutError:
+                raise Turned(408, "later") from None
+            return await self._take(inbound)
 
     async def _take(self, inbound: Inbound) -> Response:
         try:

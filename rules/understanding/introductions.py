@@ -23,9 +23,9 @@ _INTRODUCED = re.compile(
     rf"{_THEN}(?:(?:a\.?n\.?|atas\s+nama)\s+)?(?P<mark>[:=,]?)\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:^|[,.;:\n\d(]\s*|\bdan\s+)(?:nama|nm)\s+(?=[^\W\d_])", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|[,.;:\n\d(]\s{0,3}|\bdan\s+)(?:nama|nm)\s+(?=[^\W\d_])", re.IGNORECASE)
 _IN_THE_NAME_OF = re.compile(
-    r"(?:^|[.!?\n]\s*|\b(?:saya|sy|kami|abdi)\s+)(?:a\.\s?n\.?|an\.|a/n|atas\s+nama)\s*:?\s*(?:saya\s+|sdr\.?\s+|sdri\.?\s+)?(?=[^\W\d_])",
+    r"(?:^|[.!?\n]\s{0,3}|\b(?:saya|sy|kami|abdi)\s+)(?:a\.\s?n\.?|an\.|a/n|atas\s+nama)\s*:?\s*(?:saya\s+|sdr\.?\s+|sdri\.?\s+)?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -47,9 +47,10 @@ _NOT_MINE = frozenset({"atas", "petugas", "pegawai", "bernama", "sama", "salah",
 _MAY_BEGIN = frozenset(
     {
         "ini", "dengan", "dgn", "dg", "perkenalkan", "kenalkan", "nepangkeun", "maaf", "sebelumnya", "permisi",
-        "punten", "hormat", "bahwa", "min", "gan", "bro", "sis", "wr", "wb", "admin", "mimin", "nuhun", "halo", "kaleresan", "leres", "sim", "ieu",
-        "hallo", "hai", "hi", "hello", "hey", "pagi", "siang", "sore", "malam", "enjing", "assalamualaikum", "assalamu'alaikum", "asslm", "aslm",
-        "ass", "salam", "sampurasun", "sekalian", "kasih", "nama", "dari", "izin", "ijin", "p", "dan",
+        "punten", "hormat", "bahwa", "min", "gan", "bro", "sis", "wr", "wb", "admin", "mimin", "nuhun", "halo",
+        "kaleresan", "leres", "sim", "ieu", "hallo", "hai", "hi", "hello", "hey", "pagi", "siang", "sore",
+        "malam", "enjing", "assalamualaikum", "assalamu'alaikum", "asslm", "aslm", "ass", "salam", "sampurasun",
+        "sekalian", "kasih", "nama", "dari", "izin", "ijin", "p", "dan",
     }
 )  # fmt: skip
 _CALLED = frozenset({"pak", "bu", "kak", "ka", "kang", "teh"})  # "pak saya Tono"; but "ibu saya Kokom" is somebody else

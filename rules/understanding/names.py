@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rules.agency import Place
 from rules.understanding.lexicon import Lexicon
@@ -16,6 +17,7 @@ _VERB = re.compile(
     r"\w{3,}nya$|\w{4,}(?:kan|keun)$"
 )
 _NO_LEAD = frozenset({"dari", "oleh"})  # "saya ibu dari Raka"
+_MOST_LEADS = 5
 _LONGEST = 5
 _MOST_LETTERS = 80
 _GREETINGS = ("salam", "morning", "noon", "afternoon", "evening", "hello", "greeting_filler", "thanks")
@@ -29,6 +31,7 @@ class Names:
         self._gazetteer = gazetteer
         self._common = lexicon.lists.get("common", frozenset())
         self._not_names = lexicon.lists.get("not_names", frozenset())
+        self._is_word = lru_cache(maxsize=4_000)(self._in_the_lexicon)
         self._greetings = PhraseBook([p for key in _GREETINGS for p in lexicon.says(key).phrases])
         self._given = lexicon.lists.get("given", frozenset())
         self._titles = lexicon.lists.get("titles", frozenset())
@@ -58,9 +61,11 @@ class Names:
         at = start
         capital = False
         shouted = text.isupper()
+        led = 0
         while len(words) < _LONGEST and (match := _WORD.match(text, at)) is not None:
             word = match[0]
-            if not words and bare(word) in self.lead and bare(word) not in _NO_LEAD:
+            if not words and led < _MOST_LEADS and bare(word) in self.lead and bare(word) not in _NO_LEAD:
+                led += 1
                 at = _skip_spaces(text, match.end())
                 continue
             titled = word[0].isupper() and not shouted
@@ -141,7 +146,10 @@ class Names:
             return False
         if word.islower() and _VERB.match(said):
             return True
-        return any(w.forms or w.plain in self._common for w in self._wording.words(bare(word)))
+        return self._is_word(said)
+
+    def _in_the_lexicon(self, said: str) -> bool:
+        return any(w.forms or w.plain in self._common for w in self._wording.words(said))
 
     def _without_lead(self, words: Sequence[str]) -> list[str]:
         first = next((i for i, word in enumerate(words) if bare(word) not in self.lead), len(words))

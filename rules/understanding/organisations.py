@@ -17,7 +17,8 @@ ORGANISATION = re.compile(
 _OURS = re.compile(
     r"(?:^|[,(:\-]|\b(?:saya|kami|kita|dari|ti|from|of|at|mewakili|hrd|legal|direktur|pemilik|owner|staf|"
     r"staff|karyawan|pegawai|manajer|manager|perwakilan|pimpinan|atas nama perusahaan|usaha|abdi|we are|"
-    r"i am|perusahaan|our company)|(?:[.!?\n]\s*|\b(?:kami|saya)\s+)(?:atas nama|a\.?n\.?)|^(?:kami )?(?:atas nama|a\.?n\.?|an))"
+    r"i am|perusahaan|our company)|"
+    r"(?:[.!?\n]\s*|\b(?:kami|saya)\s+)(?:atas nama|a\.?n\.?)|^(?:kami )?(?:atas nama|a\.?n\.?|an))"
     r"\s*:?\s*$",
     re.IGNORECASE,
 )

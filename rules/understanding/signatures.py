@@ -17,7 +17,8 @@ _MOST_WORDS = 5
 _SIGNED = re.compile(
     r"(?:(?:^|[\s.,!?])(?P<dash>[-–—~]{1,2})|\b(?P<from>from|dari(?:\s+saya)?|ti(?:\s+abdi)?)[\s,]|"
     r"\b(?P<sign>ttd|tertanda|hormat\s+(?:saya|kami)|a\.\s?n\.?|pelapor)\b|"
-    r"\b(?P<thanks>terima\s?kasih|makasih|trims|tks|nuhun|salam|wassalam|thanks|thank you|regards|sincerely)\b\s*[,.\n(]|"
+    r"\b(?P<thanks>terima\s?kasih|makasih|trims|tks|nuhun|salam|wassalam|thanks|thank you|"
+    r"regards|sincerely)\b\s*[,.\n(]|"
     r"(?P<bracket>\())"
     r"[\s,.:_]*(?P<who>[^\n()]{3,60}(?:\n[^\n()]{3,40})?)\)?[\s.!🙏]*$",
     re.IGNORECASE,
@@ -97,8 +98,7 @@ class Signatures:
         return (
             self._gazetteer.whole(part) is not None
             or self._organisations.find(part, anywhere=True) is not None
-            or bare_words(part)[:1]
-            and bare_words(part)[0] in self._names.occupations
+            or not self._names.occupations.isdisjoint(bare_words(part)[:1])
             or _DEGREE.fullmatch(part.strip()) is not None
             or all(word in self._names.roles | self._names.lead for word in bare_words(part))
             or self._names.is_greeting(part)

@@ -155,12 +155,18 @@ async def test_two_greetings_to_the_first_question_name_people(town: Town) -> No
     citizen.hears("review-anything-wrong")
 
 
-async def test_danger_comes_first(town: Town) -> None:
-    citizen = town.citizen()
-    await citizen.says("tolong ada kebakaran di ruang tunggu MPP sekarang, orang orang terjebak")
-    if "danger" in [i for m in citizen.heard for i in m.ids]:
-        assert citizen.heard[0].ids == ("danger",)
-        citizen.reads("112")
+async def test_danger_comes_first_and_never_waits_and_the_report_goes_on(town: Town, patient_town: Town) -> None:
+    for place in (town, patient_town):
+        for before in ([], ["petugas loket PBG kasar sekali kemarin waktu saya tanya syarat"]):
+            citizen = place.citizen(Channel.SMS)
+            for text in before:
+                await citizen.says(text)
+                await place.passes(seconds=4)
+            await citizen.says("ada kebakaran di ruang tunggu MPP sekarang, orang orang terjebak")
+            assert citizen.heard[0].ids == ("danger",)
+            citizen.reads("112")
+            await place.passes(seconds=4)
+            assert any(i.startswith("intake-") for i in citizen.last.ids)
 
 
 async def test_a_password_is_masked_in_every_echo(town: Town) -> None:

@@ -1,0 +1,128 @@
+"""Whose name stands in a story: the writer's where people put their own, nobody else's."""
+
+from datetime import date
+
+import pytest
+
+from bot.agency import load_office
+from rules.understanding.reader import Reader
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def office_reader() -> Reader:
+    return load_office().reader
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("sy bu Rina Marlina dr Wanayasa mau lapor", "Rina Marlina"),
+        ("NIK saya 3214012501900001 nama Hendra", "Hendra"),
+        ("silakan sebut nama saya, Yanti dari Darangdan", "Yanti"),
+        ("CV Maju Jaya: KBLI 27202 kami ditolak kemarin", "CV Maju Jaya"),
+        ("pak saya Tono mau lapor", "Tono"),
+        ("permohonan kami atas nama PT Sinar Abadi dikembalikan", "PT Sinar Abadi"),
+        ("NIB saya error. Sutarman, pedagang bakso di Cibatu", "Sutarman"),
+        ("PBG salah luas, tolong dibetulkan. Nunung - Bojong", "Nunung"),
+        ("loketnya tutup. Ns. Rika Amelia, Nagri Kaler", "Ns. Rika Amelia"),
+        ("wc bau. Terima kasih. Yoyo Suryo (0812 3456 7890)", "Yoyo Suryo"),
+        ("Izin gudang belum terbit.\n\nHormat saya,\nEndang Suryana\nDirektur CV Surya Kencana", "Endang Suryana"),
+        ("wilujeng siang abdi Didin ti Pondoksalam bade unjukan", "Didin"),
+        ("ieu abdi Kang Ohim, tukang baso, ditagih artos kaamanan", "Ohim"),
+        ("aing Jajat euy, ijin teu kaluar wae", "Jajat"),
+        ("Saya Andi, tapi nama saya jangan dibuka", "Andi"),
+        ("I'm Lee Min-ho from PT Hanbit, our permit is late", "Lee Min-ho"),
+        ("This is Dr. Sarah Connor. the certificate is wrong", "Dr. Sarah Connor"),
+        ("Budi Santoso, SH, kuasa hukum PT Maju. izin terbit salah", "Budi Santoso"),
+        ("saya hendra kurniawan s.t. mau protes soal kkpr", "Hendra Kurniawan"),
+        ("saya yang bernama Lukman Nulhakim merasa dirugikan", "Lukman Nulhakim"),
+        ("yth admin, saya bernama wahyu hidayat", "Wahyu Hidayat"),
+        ("sy dewi, sy ajukan sip bidan", "Dewi"),
+        ("sy dewi ajukan sip bidan 2 bln blm keluar", "Dewi"),
+        ("Saya yuni pak, mau nanya kenapa ditolak", "Yuni"),
+        ("ini saya ibu enok, wanayasa. izin warung", "Enok"),
+        ("ini rina, TDG sy gmn", "Rina"),
+        ("dear team, Ahmed Khan of PT Oasis here, no reply", "Ahmed Khan"),
+        ("alamat saya Ciwangi, nama saya Tarsih", "Tarsih"),
+        ("dari: Yana Mulyana <yana@x.id>", "Yana Mulyana"),
+        ("Nama Pelapor : SITI ROHMAH", "Siti Rohmah"),
+        ("NAMA SAYA UJANG DARI CITEKO IZIN BELUM KELUAR", "Ujang"),
+        ("SAYA ASEP DARI PLERED. KECEWA!", "Asep"),
+        ("panggil saya Bu Nengsih aja", "Nengsih"),
+        ("kenalin aku Tasya, mahasiswi", "Tasya"),
+        ("Rahmat. izin saya blm jadi", "Rahmat"),
+        ("sy, Komariah, 45 th, penjual gorengan", "Komariah"),
+        ("asep di sini, mau komplen", "Asep"),
+        (
+            "Dgn hormat,\nSaya yang bertanda tangan di bawah ini:\nNama: Drs. Tatang Koswara\nAlamat: Sempur",
+            "Drs. Tatang Koswara",
+        ),
+        ("izin saya ditolak\n~ Ningrum", "Ningrum"),
+        ("izin lama. from Dodo", "Dodo"),
+        ("Wassalam, H. Ahmad Syafei, Pasawahan", "H. Ahmad Syafei"),
+    ],
+)
+def test_the_name_of_the_writer(office_reader: Reader, text: str, name: str) -> None:
+    assert office_reader.read(text, MONDAY).identity.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya ibu dari Raka, AC mati",
+        "Saya mewakili ibu saya Kokom, beliau disuruh bolak balik",
+        "kemarin dilayani oleh Mbak Sri, galak",
+        "rahasiakan nama saya, Pak Joko itu galak",
+        "ibu saya Kokom, beliau disuruh pulang",
+        "suami saya Hendra dari Plered ngurus SLF",
+        "Kami, Forum Pedagang Plered, keberatan",
+        "mau lapor pak Camat Bojong",
+        "halo pak Budi, izin saya lama",
+        "Selamat siang Bu Rina, SIP saya belum jadi",
+        "Terima kasih Pak Asep sudah bantu",
+        "Yth. Bapak Kepala Dinas",
+        "saya suami dari Ibu Lastri",
+        "petugas a.n. Jojo minta uang",
+        "lapor, oknum inisial AS minta duit",
+        "saya minta Pak Dedi dipecat",
+        "Pak Dedi, Plered, adalah calo",
+        "saya sama Teh Nia antri dari pagi",
+        "saya dan Asep antri",
+        "Saya Muslim, kenapa mushola ga ada",
+        "kemarin saya ketemu Hendra, petugas survei",
+        "nama saya di PBG tertulis Asep",
+        "nama saya jadi Asepp di NIB",
+        "Nama usaha saya Sinar Jaya salah tulis",
+        "saya Kades Cikopo",
+        "Saya Mahasiswa dari Unsika",
+        "saya dari LSM Gerak",
+        "abdi sareng Euis ka loket",
+    ],
+)
+def test_somebody_else_is_not_the_writer(office_reader: Reader, text: str) -> None:
+    assert office_reader.read(text, MONDAY).identity.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("mohon identitas kami dilindungi", True),
+        ("please don't let them know it was me", True),
+        ("tolong samarkan nama saya", True),
+        ("ga usah dirahasiain kok", False),
+        ("udah rahasia umum di sana banyak calo", False),
+        ("kode rahasia saya hilang", False),
+        ("saya tidak keberatan nama saya dicantumkan", False),
+        ("identitas saya boleh dibuka", False),
+    ],
+)
+def test_a_wish_for_secrecy_and_words_of_it(office_reader: Reader, text: str, *, wanted: bool) -> None:
+    assert office_reader.wants_secret(text) is wanted
+
+
+@pytest.mark.parametrize("text", ["nama saya " * 600, "\n" * 6_000, "Asep dari " * 600, "- " * 3_000, "ttd " * 1_500])
+def test_no_name_in_a_row_of_cues(office_reader: Reader, text: str) -> None:
+    name = office_reader.read(text, MONDAY).identity.name
+    assert name is None or len(name) < 60
