@@ -67,19 +67,15 @@ class Health:
             cases = {kind: await work.cases.count(kind) for kind in Kind}
             failures = await work.inbox.failures()
         oldest = (now - depth.oldest_waiting).total_seconds() if depth.oldest_waiting else 0
-        outbox = Gauge(
-            "aduan_outbox_messages", "Messages in the outbox, by status.", ["status"], registry=registry
-        )
+        outbox = Gauge("aduan_outbox_messages", "Messages in the outbox, by status.", ["status"], registry=registry)
         for status, count in (("waiting", depth.waiting), ("held", depth.held), ("dead", depth.dead)):
             outbox.labels(status).set(count)
-        Gauge("aduan_outbox_oldest_seconds", "Age of the oldest waiting message.", registry=registry).set(
-            oldest
-        )
+        Gauge("aduan_outbox_oldest_seconds", "Age of the oldest waiting message.", registry=registry).set(oldest)
         by_kind = Gauge("aduan_cases", "Cases in the register, by kind.", ["kind"], registry=registry)
         for kind, count in cases.items():
             by_kind.labels(kind.value).set(count)
-        Gauge(
-            "aduan_unhandled_messages", "Messages kept that no handler could answer.", registry=registry
-        ).set(failures)
+        Gauge("aduan_unhandled_messages", "Messages kept that no handler could answer.", registry=registry).set(
+            failures
+        )
         Gauge("aduan_audit_entries", "Length of the audit chain.", registry=registry).set(head.seq)
         return generate_latest(registry)

@@ -134,9 +134,7 @@ class Receiver:
             if row is None:
                 return set()
             failpoints.reach("in.kept")
-            contact = await work.contacts.at(
-                inbound.channel, inbound.account, inbound.address, _language(inbound)
-            )
+            contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
             talk = await work.conversations.locked(contact)
             row.contact_id = contact.id
             turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
@@ -201,9 +199,7 @@ class Receiver:
             )
             if row is None:
                 return set()
-            contact = await work.contacts.at(
-                inbound.channel, inbound.account, inbound.address, _language(inbound)
-            )
+            contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
             talk = await work.conversations.locked(contact)
             row.contact_id, row.outcome = contact.id, "failed"
             turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)

@@ -12,6 +12,7 @@ from stdnum import damm
 SHOWN_DIGITS = 5
 SEPARATOR = r"[\s\-‐‑‒–—−_./:#]{0,4}"
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+DASHES = tuple("-‐‑‒–—−")
 MOST_DIGITS = 9  # of a running number; keeps a NIK (16 digits) out even where it follows the prefix
 
 
@@ -120,6 +121,9 @@ def _read(text: str, match: re.Match[str], prefix: str, year: int | None) -> Fou
     running, end = rest[0]
     # Only five digits are padded, so six that begin with a zero are the running number with its check digit.
     glued = len(running) == SHOWN_DIGITS + 1 and running.startswith("0")
+    # "057327-3" is a slip in the first digit, not a shorter number.
+    if glued and _is_split(rest) and text[end : end + 1] in DASHES:
+        return Found(None, wrong_check=True, said=text[match.start() : rest[1][1]])
     if _is_split(rest) and not glued:
         return _checked(prefix, said_year, running, rest[1][0], text[match.start() : rest[1][1]])
     said = text[match.start() : end]

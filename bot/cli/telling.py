@@ -14,7 +14,7 @@ from messages.speech import Words
 from rules.components import Component
 from rules.days import local_date
 from rules.deadlines import reply_due
-from rules.understanding.understood import Classification, Gist, SaidService, Understood
+from rules.understanding.understood import Classification, Gist, Progress, SaidService, Understood
 
 Text = Annotated[str | None, typer.Argument(help="The message; without it, one message a line from standard input.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line and nothing else.")]
@@ -107,6 +107,13 @@ def _classified(found: Classification) -> dict[str, Any]:
     }
 
 
+def _received_on(said: Understood) -> str | None:
+    """A service that is still pending has not been received on any day."""
+    if said.progress is Progress.PENDING or said.when is None or said.when.day is None:
+        return None
+    return said.when.day.isoformat()
+
+
 def _likely(said: SaidService) -> str | None:
     """A single likely service; the bot asks "Maksudnya ...?" before it takes it."""
     return said.candidates[0] if said.unsure and len(said.candidates) == 1 else None
@@ -120,7 +127,7 @@ def _understood(said: Understood) -> dict[str, Any]:
         "name": identity.name or identity.organisation,
         "service": said.service.service_id or _likely(said.service),
         "kbli": said.service.kbli,
-        "received_on": said.when.day.isoformat() if said.when and said.when.day else None,
+        "received_on": _received_on(said),
         "component": component.value if component else None,
         "wants_secret": said.wants_secret,
         "has_identity": bool(identity.name or identity.organisation),

@@ -2,7 +2,8 @@
 
 In a story a name counts only where people put their own: after "nama saya", after "saya" (before "dari",
 "warga", a comma), in an opening line "Kenji Sato, PT ..., Jatimekar." or in a closing one "Yayat, Cibening
-Bungursari". As an answer to "your name?" nearly any words that are not plain talk are a name.
+Bungursari" (the cues: introductions.py; the edges of a message: signatures.py). As an answer to "your name?"
+nearly any words that are not plain talk are a name.
 """
 
 import re

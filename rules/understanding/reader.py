@@ -35,8 +35,15 @@ _LABEL = re.compile(
 )
 
 
+# No matter needs more to be understood, and a text made to be slow must not keep others waiting. All of it is kept.
+STORY_READ, ANSWER_READ = 3000, 600
+
+
 class Reader:
-    """Built once from the lexicon, the catalogue and the places. `prefix` opens register numbers."""
+    """Built once from the lexicon, the catalogue and the places. `prefix` opens register numbers.
+
+    Of a very long text the beginning is read (`STORY_READ`, `ANSWER_READ` characters); for the language, its end.
+    """
 
     def __init__(self, lexicon: Lexicon, catalogue: Catalogue, places: Places, prefix: str = "ADU") -> None:
         self._lexicon = lexicon
@@ -51,6 +58,7 @@ class Reader:
 
     def read(self, text: str, today: date) -> Understood:
         """What a first message, or a story told in several, says. `today`: its date in Asia/Jakarta."""
+        ending, text = text[-ANSWER_READ:], text[:STORY_READ]
         words = self._wording.words(_LABEL.sub(lambda label: " " * len(label[0]), text))
         heard = self._talk.heard(words)
         found = self._classifier.weigh(self._talk.without_wishes(words, heard))
@@ -63,7 +71,7 @@ class Reader:
         complained = matter and (gist is Gist.OTHER_OFFICE or says_something(found, troubled=troubled))
         return Understood(
             gist=gist,
-            language=self._talk.language(text),
+            language=self._talk.language(ending),
             identity=self._identities.in_story(text),
             service=self._services.in_story(text, words),
             when=when,
@@ -84,38 +92,39 @@ class Reader:
 
     def classify(self, text: str) -> Classification:
         """All fifteen components, best first, for any text, also an empty one."""
-        return self._classifier.classify(text)
+        return self._classifier.classify(text[:STORY_READ])
 
     def date(self, text: str, today: date) -> SaidDate | None:
         """An answer to "when?": also a bare "15" or "rabu". None when the text holds no date at all."""
-        return self._dates.answer(text, today)
+        return self._dates.answer(text[:ANSWER_READ], today)
 
     def service(self, text: str) -> SaidService:
         """An answer to "which service?"."""
-        return self._services.answer(text)
+        return self._services.answer(text[:ANSWER_READ])
 
     def identity(self, text: str) -> SaidIdentity:
         """An answer to "your name?": here nearly any words that are not plain talk are a name."""
-        return self._identities.answer(text)
+        return self._identities.answer(text[:ANSWER_READ])
 
     def place(self, text: str) -> tuple[Place | None, str | None]:
         """An answer to "which village?": a place, else the text as typed; (None, None) without words."""
-        return self._gazetteer.answer(text)
+        return self._gazetteer.answer(text[:ANSWER_READ])
 
     def wants_secret(self, text: str) -> bool:
         """The writer's name is to be kept secret ("jangan sampai ketahuan")."""
-        return self._talk.wants_secret(self._talk.heard(self._wording.words(text)))
+        return self._talk.wants_secret(self._talk.heard(self._wording.words(text[:STORY_READ])))
 
     def refuses_identity(self, text: str) -> bool:
         """The writer gives no name: "tanpa nama", "anonim", "hamba Allah", or only a dash."""
-        return _is_dash(text) or self._lexicon.says("no_identity").any(self._wording.words(text)) is not None
+        return _is_dash(text) or self._lexicon.says("no_identity").any(self._wording.words(text[:STORY_READ])) is not None
 
     def language(self, text: str) -> str | None:
         """`id`, `su` or `en`; None when the words do not tell. The last full sentence decides."""
-        return self._talk.language(text)
+        return self._talk.language(text[-ANSWER_READ:])
 
     def gist(self, text: str) -> Gist:
         """What kind of talk a message is."""
+        text = text[:STORY_READ]
         words = self._wording.words(text)
         return self._talk.gist(text, words, self._talk.heard(words), self._classifier.weigh(words))
 
