@@ -135,6 +135,9 @@ async def new_code(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     locked = await turn.work.cases.locked(case.id)
     code = make_code(turn.pick)
     turn.work.cases.set_code(locked, code)
+    for contact in await turn.work.cases.followers(locked):
+        if contact.person_id != locked.person_id:  # whoever followed by the old code is out
+            await turn.work.cases.unfollow(contact, locked)
     turn.work.cases.note("code_changed", locked, by="citizen")
     lines = (line("code-new", number=case.number), line("receipt-code", code=code))
     return [Say(lines, case_id=case.id, code=code)]

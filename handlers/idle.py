@@ -11,7 +11,7 @@ from handlers.form import ask as ask_form
 from handlers.intake.form import INTAKE
 from handlers.intake.opening import opening_lines
 from handlers.say import Line, Option, Say, line
-from handlers.status import IDLE, state_lines
+from handlers.status import IDLE, own_cases, state_lines
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
 from messages import vocabulary
@@ -161,8 +161,8 @@ async def _quoted_case(turn: Turn) -> Case | None:
     case_id = said.case_id if said else await turn.work.outbox.case_of_message(turn.contact.id, ref)
     if case_id is None:
         return None
-    case = await turn.work.cases.locked(case_id)
-    return case if case.erased_at is None else None
+    mine = {case.id for case in await own_cases(turn.work, turn.contact)}  # access may have ended since
+    return await turn.work.cases.locked(case_id) if case_id in mine else None
 
 
 async def pressed_add(turn: Turn, case: Case, heard: Heard) -> list[Say]:

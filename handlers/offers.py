@@ -8,7 +8,7 @@ from handlers.complete import complete
 from handlers.form import Heard
 from handlers.idle import pressed_add, start_report
 from handlers.say import Say, line
-from handlers.status import own_cases
+from handlers.status import opened_mark, own_cases
 from handlers.turn import Turn
 from handlers.waiting import Waiting, take_waiting
 from messages.speech import LANGUAGES
@@ -59,8 +59,9 @@ async def _case(turn: Turn, number: RegisterNumber, *, opened: bool) -> Case | N
     """One's own case, or the one that was just opened with its code."""
     cases = await own_cases(turn.work, turn.contact)
     case = next((c for c in cases if c.number == str(number)), None)
-    if case is None and opened and turn.talk.answers.get("opened") == str(number):
-        case = await turn.work.cases.by_number(number)
+    if case is None and opened:
+        found = await turn.work.cases.by_number(number)
+        case = found if found and turn.talk.answers.get("opened") == opened_mark(found) else None
     return await turn.work.cases.locked(case.id) if case else None
 
 

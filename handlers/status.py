@@ -26,6 +26,7 @@ from storage.work import Work
 
 MOST_TRIES = 5
 WAIT = timedelta(hours=1)
+_CASE_IS_PATIENT = 40  # times as many wrong tries as an address
 IDLE = "idle"
 _LISTED = 6
 
@@ -47,7 +48,7 @@ async def looked_up(
     if found is None or found.number is None:
         wrong = line("number-wrong-check" if found else "number-unreadable", prefix=office.profile.prefix)
         return LookedUp(False, (in_words(wrong, words),))
-    opened = await _open(work, found.number, code, source)
+    opened = await _open(work, found.number, code, *source.split())
     if isinstance(opened, Line):
         return LookedUp(False, (in_words(opened, words),))
     work.cases.note("opened_by_code", opened, by="citizen", channel="web")
@@ -148,15 +149,26 @@ async def read_code_answer(turn: Turn, answers: dict[str, Any], heard: Heard) ->
     )
     shown = Say(tuple(state_lines(opened, turn.office, turn.now)), options, question=IDLE, case_id=opened.id)
     return Finished(
-        (shown, *await _tell_owner(turn.work, opened, turn.contact.channel, turn.contact)), {"opened": opened.number}
+        (shown, *await _tell_owner(turn.work, opened, turn.contact.channel, turn.contact)),
+        {"opened": opened_mark(opened)},
     )
 
 
-async def _open(work: Work, number: RegisterNumber, code_text: str, source: str) -> Case | Line:
-    """The case, or the sentence that says why not. Wrong tries are counted for the address and for the case."""
+def opened_mark(case: Case) -> list[str]:
+    """Remembers which case a talk opened, and with which code: after a new code it opens nothing more."""
+    return [case.number, case.code_hmac.hex()[:16] if case.code_hmac else ""]
+
+
+async def _open(work: Work, number: RegisterNumber, code_text: str, *sources: str) -> Case | Line:
+    """The case, or the sentence that says why not. Wrong tries are counted for each address and for the case.
+
+    `sources`: whoever asks may have several (an IP and a session). The limit of a case is wide: it
+    stops guessing from many addresses, and must not let one stranger shut a case for its owner.
+    """
+    await work.contacts.in_turn(*sources, str(number))
     tried = max(
-        await work.contacts.wrong_codes(source, WAIT),
-        await work.contacts.wrong_codes(str(number), WAIT) // 4,  # many addresses against one case
+        [await work.contacts.wrong_codes(one, WAIT) for one in sources]
+        + [await work.contacts.wrong_codes(str(number), WAIT) // _CASE_IS_PATIENT]
     )
     if tried >= MOST_TRIES:
         return line("code-wait")
@@ -164,7 +176,7 @@ async def _open(work: Work, number: RegisterNumber, code_text: str, source: str)
     case = await work.cases.by_number(number)
     if code and case and case.erased_at is None and work.cases.code_matches(case, code):
         return case
-    await work.contacts.note_wrong_code(source, str(number))
+    await work.contacts.note_wrong_code(*sources, str(number))
     left = MOST_TRIES - tried - 1
     return line("code-wrong", left=left) if left else line("code-wait")
 

@@ -165,14 +165,14 @@ class Cases:
         found = await self._session.execute(select(Case).where(Case.contact_id == contact.id, Case.draft == draft))
         return found.scalar_one_or_none()
 
-    async def of_person(self, person_id: int, limit: int = 20) -> list[Case]:
+    async def of_person(self, person_id: int, limit: int = 500) -> list[Case]:
         """The person's own cases, newest first."""
         found = await self._session.execute(
             select(Case).where(Case.person_id == person_id).order_by(Case.id.desc()).limit(limit)
         )
         return list(found.scalars())
 
-    async def followed_by(self, contact: Contact, limit: int = 20) -> list[Case]:
+    async def followed_by(self, contact: Contact, limit: int = 500) -> list[Case]:
         """Cases of which this contact gets the news, newest first."""
         found = await self._session.execute(
             select(Case)

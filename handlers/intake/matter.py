@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from messages import vocabulary
 from messages.envelope import FileKind
 from rules.components import Component
+from rules.days import local_date
 from rules.identity import checked_nik
 from rules.refused import Refused
 from rules.standard import Service
@@ -106,7 +107,8 @@ def complains(turn: Turn, text: str) -> bool:
 
 
 def reread(turn: Turn, report: Report) -> None:
-    said = turn.office.reader.read(report.story, turn.today)
+    # "kemarin" counts from the day the story was begun, also when a piece is added after midnight.
+    said = turn.office.reader.read(report.story, local_date(turn.talk.brought_at or turn.now))
     report.learn(said)
     flags = {"threat": said.threat, "danger": said.danger}
     report.answers["flags"] = sorted(

@@ -116,7 +116,8 @@ class Reader:
 
     def refuses_identity(self, text: str) -> bool:
         """The writer gives no name: "tanpa nama", "anonim", "hamba Allah", or only a dash."""
-        return _is_dash(text) or self._lexicon.says("no_identity").any(self._wording.words(text[:STORY_READ])) is not None
+        words = self._wording.words(text[:STORY_READ])
+        return _is_dash(text) or self._lexicon.says("no_identity").any(words) is not None
 
     def language(self, text: str) -> str | None:
         """`id`, `su` or `en`; None when the words do not tell. The last full sentence decides."""
