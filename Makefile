@@ -13,7 +13,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	@echo "aduan: running every test (SQLite, PostgreSQL, the local providers, the browser)…"
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist worksteal
 
 setup: $(VENV)/.dev
 

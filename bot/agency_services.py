@@ -71,9 +71,7 @@ def _with_standard(service: Service | None, found: StandardFile, path: Path) -> 
         return Service(standard.id, names, found.aliases, standard.kbli, standard)
     aliases = tuple(dict.fromkeys((*service.aliases, *found.aliases)))
     kbli = service.kbli if standard.kbli is None else standard.kbli
-    return replace(
-        service, names={**service.names, **found.names}, aliases=aliases, kbli=kbli, standard=standard
-    )
+    return replace(service, names={**service.names, **found.names}, aliases=aliases, kbli=kbli, standard=standard)
 
 
 def _known_languages(table: Table, names: Mapping[str, str]) -> None:

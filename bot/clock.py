@@ -62,8 +62,11 @@ class Clock:
             contact = await work.contacts.get(contact_id)
             talk = await work.conversations.locked(contact)
             nothing = Inbound(Channel(contact.channel), contact.account, contact.address, "clock", now)
-            await fell_silent(Turn(work, self.office, self.timing, nothing, contact, talk, self.pick))
+            turn = Turn(work, self.office, self.timing, nothing, contact, talk, self.pick)
+            await fell_silent(turn)
             await work.commit()
+        for name in turn.removed_files:
+            self.database.files.remove(name)
 
     async def deadlines(self) -> None:
         """Days off were decreed or withdrawn: open deadlines are counted again, and people are told once."""

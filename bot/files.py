@@ -70,9 +70,7 @@ def check_files(files: Iterable[InboundFile], store: FileStore) -> Checked:
                 continue
             media_type, content = found
             kind = (
-                file.kind
-                if file.kind is FileKind.VOICE and media_type.startswith("audio/")
-                else _ALLOWED[media_type]
+                file.kind if file.kind is FileKind.VOICE and media_type.startswith("audio/") else _ALLOWED[media_type]
             )
             kept.append(
                 StoredFile(

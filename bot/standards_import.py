@@ -45,9 +45,7 @@ def as_json(standard: ServiceStandard) -> dict[str, Any]:
     }
 
 
-def _called_as_known(
-    standards: Iterable[ServiceStandard], catalogue: Catalogue
-) -> tuple[ServiceStandard, ...]:
+def _called_as_known(standards: Iterable[ServiceStandard], catalogue: Catalogue) -> tuple[ServiceStandard, ...]:
     called = []
     for standard in standards:
         service = _service_of(standard, catalogue)

@@ -19,7 +19,7 @@ from storage.files import FileStore
 from storage.vault import Vault
 
 KEY = b"k" * 32
-_TEMPLATE = "aduan_template"
+_TEMPLATE = f"aduan_template_{os.getpid()}"  # test runs side by side do not share one
 
 
 @pytest.fixture(scope="session")

@@ -96,9 +96,7 @@ class TelegramChannel:
         self._commands = commands or {}
         self._limits = limits
         self._requests = (
-            HTTPXRequest(
-                connection_pool_size=1, read_timeout=limits.call_seconds, httpx_kwargs={"verify": _trusted()}
-            ),
+            HTTPXRequest(connection_pool_size=1, read_timeout=limits.call_seconds, httpx_kwargs={"verify": _trusted()}),
             HTTPXRequest(
                 connection_pool_size=64,
                 read_timeout=limits.call_seconds,

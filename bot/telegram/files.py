@@ -51,13 +51,9 @@ async def _tried(bot: Bot, offered: OfferedFile, limit: int, seconds: float) -> 
         else:
             if len(content) > limit:
                 return _without(offered, FileTrouble.TOO_LARGE)
-            return InboundFile(
-                offered.kind, content, offered.media_type, offered.name, seconds=offered.seconds
-            )
+            return InboundFile(offered.kind, content, offered.media_type, offered.name, seconds=offered.seconds)
     return _without(offered, FileTrouble.UNAVAILABLE)
 
 
 def _without(offered: OfferedFile, trouble: FileTrouble) -> InboundFile:
-    return InboundFile(
-        offered.kind, None, offered.media_type, offered.name, seconds=offered.seconds, trouble=trouble
-    )
+    return InboundFile(offered.kind, None, offered.media_type, offered.name, seconds=offered.seconds, trouble=trouble)

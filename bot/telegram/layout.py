@@ -40,9 +40,7 @@ def lay_out(message: Outgoing) -> list[Part]:
     """The messages to send, in order: files first, then the text, so that buttons stay at the end."""
     parts: list[Part] = [FilePart(file) for file in message.files]
     text = message.text
-    as_buttons = fits_buttons(message.choices) and bool(
-        text.strip()
-    )  # Telegram has no buttons without a text
+    as_buttons = fits_buttons(message.choices) and bool(text.strip())  # Telegram has no buttons without a text
     if message.choices and not as_buttons:
         listed = "\n".join(f"{choice.number} {choice.label}" for choice in message.choices)
         text = f"{text}\n{listed}" if text.strip() else listed

@@ -99,9 +99,7 @@ class Polling:
                 return self._pauses.without_lease * random.uniform(0.5, 1)  # noqa: S311 - jitter
             updates = await self._fetch(self._offset)
         except Conflict:
-            self._say_once(
-                "telegram: this token is polled elsewhere, or a webhook is set (409)", warning=True
-            )
+            self._say_once("telegram: this token is polled elsewhere, or a webhook is set (409)", warning=True)
             return self._pauses.conflict * random.uniform(0.5, 1)  # noqa: S311 - jitter
         except RetryAfter as error:
             after = error.retry_after

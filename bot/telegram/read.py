@@ -148,9 +148,7 @@ def _membership(envelope: _Envelope, change: ChatMemberUpdated) -> Reading | Non
 
 def _edited(envelope: _Envelope, message: Message) -> Reading | None:
     words = _words(message)
-    if (
-        not _is_private(message.chat) or not words
-    ):  # no words: a live location that moves on, a picture exchanged
+    if not _is_private(message.chat) or not words:  # no words: a live location that moves on, a picture exchanged
         return None
     reference = str(message.message_id)
     inbound = envelope.inbound(
@@ -233,9 +231,7 @@ def _offered(message: Message) -> tuple[OfferedFile, ...]:
     if message.video_note:
         round_video = message.video_note
         seconds = _seconds(round_video.duration)
-        return (
-            OfferedFile(FileKind.VIDEO, round_video.file_id, round_video.file_size, "video/mp4", "", seconds),
-        )
+        return (OfferedFile(FileKind.VIDEO, round_video.file_id, round_video.file_size, "video/mp4", "", seconds),)
     for recording, sort in ((message.audio, FileKind.AUDIO), (message.video, FileKind.VIDEO)):
         if recording:
             claims = (recording.mime_type or "", recording.file_name or "", _seconds(recording.duration))

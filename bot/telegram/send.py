@@ -121,9 +121,7 @@ class Sender:
             return await self._put_text(chat_id, TextPart(file.name))
         if file.media_type in _SHOWN_AS_PHOTO and len(content) <= PHOTO_LIMIT:
             try:
-                photo = await self._bot.send_photo(
-                    chat_id, content, filename=file.name, write_timeout=_UPLOAD_SECONDS
-                )
+                photo = await self._bot.send_photo(chat_id, content, filename=file.name, write_timeout=_UPLOAD_SECONDS)
                 return str(photo.message_id)
             except BadRequest as error:
                 if _short(_BAD_REQUEST, error, "") != "":

@@ -66,10 +66,7 @@ class Intake:
             task.add_done_callback(self._answering.discard)
 
     async def _with_files(self, reading: Reading) -> None:
-        files = [
-            await fetch(self._bot, offered, self._file_limit, self._file_seconds)
-            for offered in reading.offered
-        ]
+        files = [await fetch(self._bot, offered, self._file_limit, self._file_seconds) for offered in reading.offered]
         await self._receive(replace(reading.inbound, files=tuple(files)))
 
     async def _answer(self, pressed: str) -> None:

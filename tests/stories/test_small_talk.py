@@ -6,7 +6,6 @@ from messages.envelope import Channel, InboundKind
 from rules.kind import Kind
 from tests.talk import COMPLAINT, Town
 
-
 GREETINGS = {
     "P": "intro",
     "tes": "intro",
