@@ -18,8 +18,10 @@ PHOTO = base64.b64decode(
 )
 
 
-async def test_an_update_without_telegrams_secret_is_refused_and_nothing_is_kept(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram-webhook",)) as town:
+async def test_an_update_without_telegrams_secret_is_refused_and_nothing_is_kept(
+    tmp_path: Path, database_url: str
+) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram-webhook",)) as town:
         await town.house.start()
         message = {"message_id": 1, "date": int(time.time()), "text": STORY, "chat": {"id": 5001, "type": "private"}}
         forged = {"update_id": 1, "message": message}
@@ -37,8 +39,10 @@ async def test_polling_leaves_no_door_for_updates(tmp_path: Path) -> None:
             assert (await client.post("/telegram", json={"update_id": 1})).status_code == 404
 
 
-async def test_calls_that_twilio_did_not_sign_are_refused_and_nothing_is_kept(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("whatsapp", "sms")) as town:
+async def test_calls_that_twilio_did_not_sign_are_refused_and_nothing_is_kept(
+    tmp_path: Path, database_url: str
+) -> None:
+    async with surroundings(tmp_path, database_url, ways=("whatsapp", "sms")) as town:
         await town.house.start()
         form = {"MessageSid": "SM1", "From": "whatsapp:+628111", "To": f"whatsapp:{town.twilio.whatsapp_from}"}
         form |= {"Body": STORY, "NumMedia": "0"}
@@ -51,8 +55,8 @@ async def test_calls_that_twilio_did_not_sign_are_refused_and_nothing_is_kept(tm
         assert await look(town.house, "SELECT count(*) FROM delivery") == [(0,)]
 
 
-async def test_statuses_move_what_was_sent_in_whatever_order_they_come(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("whatsapp",)) as town:
+async def test_statuses_move_what_was_sent_in_whatever_order_they_come(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("whatsapp",)) as town:
         await town.house.start()
         citizen = await town.citizen("whatsapp")
         assert isinstance(citizen, OnTwilio)
@@ -68,8 +72,8 @@ async def test_statuses_move_what_was_sent_in_whatever_order_they_come(tmp_path:
         assert [call.status for call in town.twilio.calls if "status" in call.url] == [200, 200]
 
 
-async def test_a_message_whose_webhook_never_came_is_found_in_the_list(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("sms",)) as town:
+async def test_a_message_whose_webhook_never_came_is_found_in_the_list(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("sms",)) as town:
         citizen = await town.citizen("sms")
         assert isinstance(citizen, OnTwilio)
         await citizen.person.writes(STORY, webhook=False)

@@ -13,8 +13,8 @@ from tests.servers.twilio import BROKEN, BROKEN_BUT_SENT, CUT, TOO_MANY
 ANSWERS = ["question", "review", "receipt"]
 
 
-async def test_telegram_asks_one_chat_to_wait_and_the_others_go_on(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram",)) as town:
+async def test_telegram_asks_one_chat_to_wait_and_the_others_go_on(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram",)) as town:
         await town.house.start()
         limited, free = await town.citizen("telegram", 1), await town.citizen("telegram", 2)
         town.telegram.fails("sendMessage", 429, "Too Many Requests", retry_after=4, chat_id=5001)
@@ -30,8 +30,8 @@ async def test_telegram_asks_one_chat_to_wait_and_the_others_go_on(tmp_path: Pat
 
 
 @pytest.mark.parametrize("after_doing", [False, True])
-async def test_telegram_fails_for_a_while(after_doing: bool, tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram",)) as town:
+async def test_telegram_fails_for_a_while(after_doing: bool, tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram",)) as town:
         await town.house.start()
         citizen = await town.citizen("telegram")
         town.telegram.fails("sendMessage", 500, times=2, after_doing=after_doing)
@@ -40,8 +40,8 @@ async def test_telegram_fails_for_a_while(after_doing: bool, tmp_path: Path) -> 
         assert len(citizen.texts) == 3 + (2 if after_doing else 0)
 
 
-async def test_a_sending_that_hangs_holds_up_nobody_else(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram", "sms")) as town:
+async def test_a_sending_that_hangs_holds_up_nobody_else(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram", "sms")) as town:
         await town.house.start()
         stuck, other, on_sms = [await town.citizen(way, n) for way, n in (("telegram", 1), ("telegram", 2), ("sms", 3))]
         town.telegram.hangs("sendMessage")
@@ -56,8 +56,8 @@ async def test_a_sending_that_hangs_holds_up_nobody_else(tmp_path: Path) -> None
         await hears(stuck, "receipt")
 
 
-async def test_telegram_cannot_be_asked_for_a_while(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram", "web")) as town:
+async def test_telegram_cannot_be_asked_for_a_while(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram", "web")) as town:
         town.telegram.fails("getUpdates", 502, times=3)
         town.telegram.fails("getUpdates", 429, "Too Many Requests", retry_after=1)
         await town.house.start()
@@ -66,8 +66,8 @@ async def test_telegram_cannot_be_asked_for_a_while(tmp_path: Path) -> None:
         await complains(await town.citizen("telegram"))
 
 
-async def test_telegram_is_away_when_the_program_starts(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram", "web")) as town:
+async def test_telegram_is_away_when_the_program_starts(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram", "web")) as town:
         town.telegram.fails("getMe", 502, "Bad Gateway", times=2)
         await town.house.start()
         await complains(await town.citizen("web"))
@@ -77,8 +77,8 @@ async def test_telegram_is_away_when_the_program_starts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "fault", [TOO_MANY, BROKEN, BROKEN_BUT_SENT, CUT], ids=["too-many", "broken", "broken-but-sent", "cut"]
 )
-async def test_twilio_fails_and_every_answer_comes_once(fault: object, tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("sms",)) as town:
+async def test_twilio_fails_and_every_answer_comes_once(fault: object, tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("sms",)) as town:
         await town.house.start()
         citizen = await town.citizen("sms")
         town.twilio.faults.extend([fault, None, fault])  # type: ignore[list-item]  # faults, by their names above
@@ -86,8 +86,8 @@ async def test_twilio_fails_and_every_answer_comes_once(fault: object, tmp_path:
         assert [sort_of(text) for text in citizen.texts] == ANSWERS
 
 
-async def test_twilio_refuses_connections_for_a_while(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("whatsapp", "web")) as town:
+async def test_twilio_refuses_connections_for_a_while(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("whatsapp", "web")) as town:
         await town.house.start()
         citizen = await town.citizen("whatsapp")
         async with town.twilio.refusing():
@@ -101,8 +101,8 @@ async def test_twilio_refuses_connections_for_a_while(tmp_path: Path) -> None:
         assert [sort_of(text) for text in citizen.texts] == ANSWERS
 
 
-async def test_a_person_who_blocks_the_bot_is_a_dead_letter_and_stops_nobody(tmp_path: Path) -> None:
-    async with surroundings(tmp_path, ways=("telegram",)) as town:
+async def test_a_person_who_blocks_the_bot_is_a_dead_letter_and_stops_nobody(tmp_path: Path, database_url: str) -> None:
+    async with surroundings(tmp_path, database_url, ways=("telegram",)) as town:
         await town.house.start()
         gone, here = await town.citizen("telegram", 1), await town.citizen("telegram", 2)
         gone.person.has_blocked = True  # type: ignore[attr-defined]  # on Telegram
