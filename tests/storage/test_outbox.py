@@ -165,3 +165,18 @@ async def test_a_secret_code_is_blotted_out_once_it_was_delivered(database: Data
         await work.commit()
     async with database.reading(NOW) as work:
         assert "7KM4QX" not in str((await work.outbox.get(posting.id)).body)
+
+
+async def test_a_held_answer_starts_anew_when_it_is_released(database: Database) -> None:
+    """Days of holding are no tries: the first hiccup after the release must not make it a dead letter."""
+    await _put(database, "a", "held", channel="whatsapp")
+    (posting,) = await _claim(database)
+    async with database.work(NOW) as work:
+        await work.outbox.hold(await work.outbox.get(posting.id))
+        await work.commit()
+    later = NOW + timedelta(days=3)
+    async with database.work(later) as work:
+        await work.outbox.release(posting.contact_id)
+        await work.commit()
+    (again,) = await _claim(database, later)
+    assert (again.attempts, again.first_tried_at) == (1, later)
