@@ -50,7 +50,6 @@ class Outbox:
         purpose: str = "reply",
         wait: timedelta = timedelta(0),
         supersede_key: str | None = None,
-        expires_at: datetime | None = None,
         hold: bool = False,
         code: str = "",
     ) -> Posting:
@@ -64,7 +63,6 @@ class Outbox:
             body={**outgoing_to_json(message), "code": code},
             supersede_key=supersede_key,
             not_before=self._now + wait,
-            expires_at=expires_at,
             created_at=self._now,
         )
         self._session.add(posting)
@@ -203,11 +201,6 @@ class Outbox:
         posting.status, posting.lease_until = PENDING, None
         posting.not_before = self._now + delay
         posting.trouble, posting.uncertain = trouble[:48], uncertain
-        await self._session.flush()
-
-    async def give_back(self, posting: Posting) -> None:
-        """Claimed but not tried after all (the program is stopping): due at once, as if untouched."""
-        posting.status, posting.lease_until = PENDING, None
         await self._session.flush()
 
     async def hold(self, posting: Posting) -> None:

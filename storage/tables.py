@@ -250,7 +250,6 @@ class Posting(Base):
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("outbox.body"))
     supersede_key: Mapped[str | None] = mapped_column(String(64))
     not_before: Mapped[datetime]
-    expires_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     first_tried_at: Mapped[datetime | None]
     lease_until: Mapped[datetime | None]
