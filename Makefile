@@ -13,7 +13,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	@echo "aduan: running every test (SQLite, PostgreSQL, the local providers, the browser)…"
-	@$(BIN)/pytest -n 2 --dist worksteal
+	@$(BIN)/pytest -n 4 --dist worksteal # they wait more than they compute
 
 setup: $(VENV)/.dev
 

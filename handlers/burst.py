@@ -3,7 +3,7 @@
 The talk is kept as it was at the last reply that a sender claimed; all pieces since then are read together from there.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.form import Form, Heard, name_files
@@ -53,7 +53,13 @@ def unsay(turn: Turn) -> None:
     """Who answers here, and what for: that was in the answer taken back, so it is said with the next."""
     before = (turn.talk.snapshot or {})["answers"]
     answers = turn.talk.answers
+    _unintroduced(turn)
     turn.talk.answers = {k: v for k, v in answers.items() if k not in _SAID_ONCE or k in before}
+
+
+def _unintroduced(turn: Turn) -> None:
+    before = (turn.talk.snapshot or {}).get("introduced")
+    turn.contact.introduced_at = datetime.fromisoformat(before) if before else None
 
 
 def clear(turn: Turn) -> None:
@@ -62,7 +68,7 @@ def clear(turn: Turn) -> None:
 
 def begin(turn: Turn) -> None:
     """A first piece: remember the talk as it is now."""
-    talk, courtesy = turn.talk, turn.contact.courtesy_at
+    talk, courtesy, introduced = turn.talk, turn.contact.courtesy_at, turn.contact.introduced_at
     talk.snapshot = {
         "form": talk.form,
         "answers": dict(talk.answers),
@@ -71,6 +77,7 @@ def begin(turn: Turn) -> None:
         "asked": talk.asked,
         "offered": list(talk.offered),
         "courteous": courtesy is not None,
+        "introduced": introduced.isoformat() if introduced else None,
     }
     talk.burst, talk.burst_since = [], turn.work.now
     if not talk.form:
@@ -85,6 +92,7 @@ def resume(turn: Turn) -> None:
     talk.misses, talk.asked, talk.offered = before["misses"], before["asked"], list(before["offered"])
     if not before["courteous"]:
         turn.contact.courtesy_at = None
+    _unintroduced(turn)
     turn.entry_id = before.get("entry")
 
 

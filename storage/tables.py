@@ -60,6 +60,7 @@ class Contact(Base):
     address_index: Mapped[bytes] = mapped_column(LargeBinary(32))
     last_inbound_at: Mapped[datetime | None]
     courtesy_at: Mapped[datetime | None]  # last "you are welcome", so that thanks are not answered for ever
+    introduced_at: Mapped[datetime | None]  # last said who answers here
     blocked_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

@@ -11,12 +11,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import Database
 from storage.files import FileStore
 from storage.vault import Vault
+
+# How long an example takes says more about the machine than about the code: `make bench` is for speed.
+hypothesis_settings.register_profile("aduan", deadline=None)
+hypothesis_settings.load_profile("aduan")
 
 KEY = b"k" * 32
 _TEMPLATE = f"aduan_template_{os.getpid()}"  # test runs side by side do not share one

@@ -133,9 +133,13 @@ class Report:
             return ""
         if self.progress is Progress.PENDING:
             return "complete" if self.component is Component.COMPLETION_TIME else ""
-        if self.component is Component.PRODUCT or self.progress is Progress.RECEIVED:
-            return "received"
-        return "happened"
+        return "received" if self.is_about_a_result else "happened"
+
+    @property
+    def is_about_a_result(self) -> bool:
+        """The day that counts is the one on which the result came; else the one on which the thing happened."""
+        came_late = self.component is Component.COMPLETION_TIME and self.progress is Progress.RECEIVED
+        return self.component is Component.PRODUCT or came_late
 
     # -- who -------------------------------------------------------------------------------------------------------
 
@@ -154,9 +158,10 @@ class Report:
         return bool(self.answers.get("name", {}).get("none"))
 
     def set_name(self, name: str | None, organisation: str | None = None, *, by: str) -> None:
+        person = name if name != organisation else None  # a firm that complains is itself the name
         self.answers["name"] = {
-            "name": name or organisation,
-            "organisation": organisation if name else None,
+            "name": person or organisation,
+            "organisation": organisation if person else None,
             "by": by,
         }
 
@@ -269,7 +274,7 @@ class Report:
                 self.refuse_identity()
             elif identity.name or identity.organisation:
                 self.set_name(identity.name, identity.organisation, by=READER)
-        place = identity.place.label() if identity.place else identity.place_text
+        place = identity.address
         if self._free("place") and not self.refuses_identity:
             self.answers.pop("place", None)
             if place:

@@ -103,9 +103,7 @@ def start_change(report: Report, letter: str) -> None:
     answers["changing"] = letter
     if letter == "D":
         pending = report.progress is Progress.PENDING and report.event_day is None
-        answers["when_mode"] = (
-            "complete" if pending else "received" if report.component is Component.PRODUCT else "happened"
-        )
+        answers["when_mode"] = "complete" if pending else "received" if report.is_about_a_result else "happened"
     if letter == "B":
         answers.pop("service_offered", None)
 
@@ -236,8 +234,7 @@ def _when_row(turn: Turn, report: Report) -> Line:
         unit = "" if time.unit == "working" else "-calendar"
         return line(f"review-when-counted{unit}", day=report.complete_on, counted=time.counted, promised=time.promised)
     if report.day:
-        received = report.component is Component.PRODUCT
-        return line("review-when-received" if received else "review-when-happened", day=report.day)
+        return line("review-when-received" if report.is_about_a_result else "review-when-happened", day=report.day)
     if month := report.when.get("month"):
         return line("review-when-about", month=Month(date.fromisoformat(month)))
     return line("review-when-unknown")

@@ -14,6 +14,8 @@ from rules.breach import Breach
 from rules.components import Component
 from rules.understanding.understood import Progress, SaidDate
 
+# Troubles on the way to a result that may still be to come; the others are events of a day.
+_ON_THE_WAY = (Component.REQUIREMENTS, Component.PROCEDURE, Component.COMPLETION_TIME)
 UNKNOWN, NOT_DECLARED, NOT_OUT, TODAY, YESTERDAY = "unknown", "not_declared", "not_out", "today", "yesterday"
 
 
@@ -35,8 +37,12 @@ async def ask_when(turn: Turn, answers: dict[str, Any]) -> Asked:
             return Asked((*opening, line("intake-when-received-ask")), options)
         case _:
             days = (Option(TODAY, line("choice-today")), Option(YESTERDAY, line("choice-yesterday")))
-            not_out = Option(NOT_OUT, line("choice-not-out"))
-            return Asked((*opening, line("intake-when-happened-ask")), (*days, not_out))
+            other = (
+                Option(NOT_OUT, line("choice-not-out"))
+                if report.component in _ON_THE_WAY
+                else Option(UNKNOWN, line("choice-unknown"), number=0)
+            )
+            return Asked((*opening, line("intake-when-happened-ask")), (*days, other))
 
 
 async def read_when(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:

@@ -9,6 +9,7 @@ from handlers.intake.report import CITIZEN, Report
 from handlers.say import Option, line
 from handlers.turn import Turn
 from messages import vocabulary
+from rules.understanding.understood import whole_address
 
 ANONYMOUS, SECRET = "anonymous", "secret"
 _SENTENCE = 4  # words without a name from which an answer to "your name?" is rather more of the story
@@ -59,7 +60,7 @@ async def read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcom
         report.refuse_identity()
         return Took((line("intake-anonymous-noted"),))
     said = reader.identity(text)
-    place = said.place.label() if said.place else said.place_text
+    place = said.address
     if said.name or said.organisation:
         report.set_name(said.name, said.organisation, by=CITIZEN)
         if place:
@@ -101,7 +102,7 @@ async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
     if place is None and _is_more_of_the_story(turn, text):
         add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
-    label = place.label() if place else said
+    label = whole_address(place, said)
     if label:
         report.set_place(label, by=CITIZEN)
         if reader.wants_secret(text) and not report.secret:

@@ -35,6 +35,7 @@ class _Candidate:
     said: SaidDate
     start: int
     rank: int
+    bare: bool  # a number or a weekday alone: gives way to a whole date
 
 
 class Dates:
@@ -49,7 +50,7 @@ class Dates:
         exact = [c for c in found if c.said.day is not None]
         for group in (exact, found):
             if group:
-                return max(group, key=lambda c: (c.rank, -c.start)).said
+                return max(group, key=lambda c: (not c.bare, c.rank, -c.start)).said
         return None
 
     def in_story(self, text: str, today: date) -> SaidDate | None:
@@ -76,9 +77,8 @@ class Dates:
                 plain = plain[:start] + "\x00" * (end - start) + plain[end:]
                 if made is not None:
                     said_words = said(start, end) or made.said
-                    found.append(
-                        _Candidate(SaidDate(said_words, made.day, made.month, made.problem), start, _rank(before))
-                    )
+                    one = SaidDate(said_words, made.day, made.month, made.problem)
+                    found.append(_Candidate(one, start, _rank(before), rule.bare))
         return found
 
     def _line(self, text: str) -> tuple[str, Callable[[int, int], str]]:

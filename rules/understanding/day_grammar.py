@@ -33,6 +33,10 @@ _W = _any(sorted(_WEEKDAY, key=len, reverse=True))
 _NOT_WEEK = _any(name for name in _WEEKDAY if name != "minggu")  # "minggu" is also a week
 _LAST = r"(?:kemarin|lalu|yang lalu|kmrn|tadi|wingi)"
 _GAP = r"(?: \|)? "
+# "2 kali", "3 jam": so many of something, no day of the month.
+_COUNTED = (
+    "kali|x|orang|jam|menit|hari|minggu|pekan|bulan|tahun|rb|ribu|juta|jt|lembar|berkas|times|hours|days|weeks|months"
+)
 Make = Callable[["re.Match[str]", date], SaidDate | None]
 
 
@@ -197,6 +201,11 @@ RULES = (
         _ago(0),
     ),
     _rule(rf"(?:bulan )?(?P<month>{_M}){_YEAR}", _named_month),
+    _rule(
+        rf"(?:{_W}){_GAP}(?P<day>[1-9]\d?)(?! (?:{_COUNTED}))(?P<last>(?!))?(?P<this>(?!))?",
+        _day_of_month,
+        bare=True,
+    ),
     _rule(rf"(?P<weekday>{_NOT_WEEK})(?P<week>(?!))?(?P<this>(?!))?", _weekday, bare=True),
-    _rule(r"(?P<day>[1-9]\d?)(?P<last>(?!))?(?P<this>(?!))?", _day_of_month, bare=True),
+    _rule(rf"(?P<day>[1-9]\d?)(?! (?:{_COUNTED}))(?P<last>(?!))?(?P<this>(?!))?", _day_of_month, bare=True),
 )

@@ -14,7 +14,7 @@ from rules.understanding.lexicon import Lexicon
 from rules.understanding.names import Names
 from rules.understanding.organisations import LEGAL_FORMS, ORGANISATION, Organisations
 from rules.understanding.phrases import PhraseBook
-from rules.understanding.places import Gazetteer
+from rules.understanding.places import Gazetteer, names_street
 from rules.understanding.signatures import PARTS, Pieces, Signatures
 from rules.understanding.understood import SaidIdentity
 from rules.understanding.words import plain
@@ -99,9 +99,9 @@ class Identities:
                 place, typed = self._gazetteer.answer(said)
                 if place is None and name is not None and not self._names.is_talk(said):
                     place_text = place_text or typed
-        return SaidIdentity(
-            name or organisation, organisation, place, None if place else place_text, _on_behalf_of(text)
-        )
+        if place is not None:
+            place_text = self._gazetteer.answer(text)[1] if names_street(text) else None
+        return SaidIdentity(name or organisation, organisation, place, place_text, _on_behalf_of(text))
 
     def _wish_begins(self, text: str) -> int:
         """Where a wish for secrecy, an insult, ... begins: behind it no name is looked for."""

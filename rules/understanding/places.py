@@ -15,6 +15,10 @@ _LONGEST_NAME = 3
 _LONGEST_ADDRESS = 120
 _VILLAGE = {"desa", "ds", "kelurahan", "kel", "lurah", "village"}
 _DISTRICT = {"kecamatan", "kec", "district"}
+_STREET = {
+    "kampung", "kp", "kampoeng", "dusun", "dsn", "jalan", "jl", "jln", "gang", "gg", "perumahan", "perum",
+    "blok", "rt", "rw",
+}  # fmt: skip
 _AROUND = _VILLAGE | _DISTRICT | {
     "di", "dari", "ti", "alamat", "alamatnya", "alamatna", "saya", "abdi", "sy", "kampung", "kp",
     "kampoeng", "dusun", "dsn", "jalan", "jl", "jln", "gang", "gg", "perumahan", "perum", "blok", "rt",
@@ -50,14 +54,17 @@ class Gazetteer:
         self._names = sorted({*self._villages, *self._districts})
 
     def answer(self, text: str) -> tuple[Place | None, str | None]:
-        """An answer to "which village?": the place, else the text as typed; (None, None) without words."""
+        """An answer to "which village?": the place with the street before it, else the text as typed.
+
+        (None, None) without words.
+        """
         words = _words(text)
         if not words:
             return None, None
         found = self.find(words, fuzzy=True)
         if found is not None:
-            return found.place, None
-        return None, " ".join(text.split())[:_LONGEST_ADDRESS].strip(" .,!?") or None
+            return found.place, _street(text, found)
+        return None, _trimmed(text)
 
     def whole(self, text: str) -> Place | None:
         """The place, when the text names a place and nothing else."""
@@ -113,6 +120,26 @@ class Gazetteer:
         if not near or (len(near) == 2 and near[0][1] == near[1][1]):
             return None
         return near[0][0]
+
+
+def names_street(text: str) -> bool:
+    """A street, a hamlet, a block of houses is named, not only a village."""
+    return not _STREET.isdisjoint(_words(text))
+
+
+def _street(text: str, found: FoundPlace) -> str | None:
+    """What stands before the place, where it is a street, a hamlet, a number: `Jl. Veteran no 12`."""
+    matches = list(_WORD.finditer(plain(text[:600])))
+    first = found.first
+    while first > 0 and matches[first - 1][0] in _VILLAGE | _DISTRICT:
+        first -= 1
+    before = text[: matches[first].start()] if len(plain(text[:600])) == len(text[:600]) else ""
+    at = next((i for i in range(first) if matches[i][0] in _STREET), None)
+    return _trimmed(before[matches[at].start() :]) if at is not None else None
+
+
+def _trimmed(text: str) -> str | None:
+    return " ".join(text.split())[:_LONGEST_ADDRESS].strip(" .,!?") or None
 
 
 def _key(name: str) -> str:

@@ -107,7 +107,10 @@ class Reader:
         return self._identities.answer(text[:ANSWER_READ])
 
     def place(self, text: str) -> tuple[Place | None, str | None]:
-        """An answer to "which village?": a place, else the text as typed; (None, None) without words."""
+        """An answer to "which village?": a place with the street before it, else the text as typed.
+
+        (None, None) without words.
+        """
         return self._gazetteer.answer(text[:ANSWER_READ])
 
     def wants_secret(self, text: str) -> bool:

@@ -82,6 +82,11 @@ class SaidService:
     unsure: bool = False  # a likely single meaning that should be confirmed ("Maksudnya ...?")
 
 
+def whole_address(place: Place | None, said: str | None) -> str | None:
+    """Street and number as said, then the place as the list writes it; what there is of them."""
+    return ", ".join(part for part in (said, place.label() if place else None) if part) or None
+
+
 @dataclass(frozen=True, slots=True)
 class SaidIdentity:
     """`name` is the complainant's, never that of the officer who is complained about."""
@@ -89,8 +94,12 @@ class SaidIdentity:
     name: str | None
     organisation: str | None
     place: Place | None
-    place_text: str | None  # the address as said, when it is not in the list of places
+    place_text: str | None  # of a listed place: street and number as said; else the whole address as said
     on_behalf_of: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        return whole_address(self.place, self.place_text)
 
 
 @dataclass(frozen=True, slots=True)

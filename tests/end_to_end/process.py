@@ -7,9 +7,10 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -29,8 +30,25 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
+    """A port that nobody takes while the program is down: it must come back on the same one after it was killed.
+
+    So none from where the system takes its own (32768 and up on Linux): there any outgoing connection of this machine
+    may take it in between. Each worker of a test run goes through a range of its own.
+    """
+    for port in _PORTS:
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("no end of ports")
+
+
+def _ports() -> Iterator[int]:
+    many, worker = 1500, int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 8
+    start = os.getpid() * 131  # several test runs on one machine
+    for step in count():
+        yield 20_000 + many * worker + (start + step) % many
+
+
+_PORTS = _ports()
 
 
 @dataclass(frozen=True)

@@ -277,7 +277,6 @@ def assert_read_or_refused(text: str) -> None:
         assert all(item == " ".join(item.split()) and item for items in standard.components.values() for item in items)
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.one_of(SCRAPS, st.text(max_size=8)), max_size=40).map("".join)))
 @example("1.\t" * 300)
 @example("9" * 5000 + ". x\n1\tPersyaratan\t" + "9" * 5000 + " hari kerja Rp " + "9" * 5000)
@@ -285,7 +284,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert_read_or_refused(text)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_annex_is_read_or_refused(data: st.DataObject) -> None:
     text = annex() + "\n" + annex("13. Izin KBLI 10710 Roti")
@@ -296,7 +295,6 @@ def test_a_damaged_annex_is_read_or_refused(data: st.DataObject) -> None:
     assert_read_or_refused(text)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Denah tempat", "Salinan KTP", "Foto 4x6", "Surat kuasa"]), min_size=1, max_size=60))
 def test_lists_of_any_length_keep_their_count(names: list[str]) -> None:
     numbered = "; ".join(f"{n}. {name}" for n, name in enumerate(names, start=1))

@@ -33,7 +33,7 @@ async def test_an_edit_of_an_edit_replaces_it_again(town: Town) -> None:
     [
         ("intake-name-ask", "Sity", "Siti Aminah", "E Nama: Siti Aminah"),
         ("intake-place-ask", "Plered", "Wanayasa", "F Alamat: Kec. Wanayasa"),
-        ("intake-when-received-ask", "senin kemarin", "20 november", "D Kejadian: Jumat, 20 November 2026"),
+        ("intake-when-happened-ask", "senin kemarin", "20 november", "D Kejadian: Jumat, 20 November 2026"),
     ],
 )
 async def test_an_edited_answer_replaces_that_answer_alone(

@@ -127,9 +127,9 @@ async def test_a_matter_of_others_is_sent_there_and_may_be_noted(town: Town) -> 
 async def test_two_misunderstandings_bring_people_and_a_way_to_send_it_as_it_is(town: Town, channel: Channel) -> None:
     citizen = town.citizen(channel)
     await citizen.says("petugas loket PBG kasar sekali waktu saya tanya syarat")
-    citizen.hears("intake-when-received-ask")
+    citizen.hears("intake-when-happened-ask")
     await citizen.says("hmm gitu")
-    citizen.hears("intake-when-missed", "intake-when-received-ask")
+    citizen.hears("intake-when-missed", "intake-when-happened-ask")
     await citizen.says("@@@@")
     if "intake-when-left-open" in citizen.last.ids:  # a date may stay open; a name is asked next
         await citizen.says("%%%")

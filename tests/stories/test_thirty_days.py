@@ -95,7 +95,7 @@ async def test_a_service_that_is_still_pending_has_no_last_day(town: Town) -> No
 async def test_a_date_nobody_knows_stays_a_complaint_and_is_flagged_for_the_officer(town: Town) -> None:
     budi = town.citizen()
     await budi.says("petugas loket PBG kasar sekali waktu saya tanya syarat. Budi, Plered")
-    budi.hears("intake-when-received-ask")
+    budi.hears("intake-when-happened-ask")
     await budi.says("lupa")
     await budi.says("kirim")
     budi.hears("receipt-complaint")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rules.agency import Place
 from rules.understanding.reader import Reader
-from rules.understanding.understood import SaidIdentity, SaidService
+from rules.understanding.understood import SaidIdentity, SaidService, whole_address
 
 MONDAY = date(2026, 11, 23)
 
@@ -21,6 +21,9 @@ MONDAY = date(2026, 11, 23)
         ("30", date(2026, 10, 30)),
         ("tanggal 31", date(2026, 10, 31)),
         ("tgl 5 kemarin", date(2026, 11, 5)),
+        ("sudah 2 kali, tgl 3 november", date(2026, 11, 3)),
+        ("senin 16", date(2026, 11, 16)),
+        ("jam 9 pagi tanggal 5", date(2026, 11, 5)),
         ("15 bulan kemarin", date(2026, 10, 15)),
         ("rabu kemarin", date(2026, 11, 18)),
         ("rabu minggu lalu", date(2026, 11, 18)),
@@ -81,7 +84,7 @@ def test_no_exact_day(reader: Reader, text: str, month: date | None, problem: st
     assert (said.day, said.month, said.problem) == (None, month, problem)
 
 
-@pytest.mark.parametrize("text", ["0", "lupa", "gatau", "", "tidak tahu", "?"])
+@pytest.mark.parametrize("text", ["0", "lupa", "gatau", "", "tidak tahu", "?", "2 kali", "12 jam"])
 def test_no_date(reader: Reader, text: str) -> None:
     assert reader.date(text, MONDAY) is None
 
@@ -212,14 +215,33 @@ def test_an_address_that_is_not_in_the_list_is_kept_as_said(reader: Reader) -> N
         ("nagrikidul", "Kel. Nagri Kidul, Purwakarta"),
         ("plered", "Kec. Plered"),
         ("desa plered", "Desa Plered, Plered"),
-        ("kp. sukamaju rt 02/03 desa citeko kec plered", "Desa Citeko, Plered"),
         ("sindangsari bojong", "Desa Sindangsari, Bojong"),
+        ("saya tinggal di desa citeko", "Desa Citeko, Plered"),
     ],
 )
 def test_a_place(reader: Reader, text: str, label: str) -> None:
     place, typed = reader.place(text)
     assert place is not None
     assert (place.label(), typed) == (label, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("kp. sukamaju rt 02/03 desa citeko kec plered", "kp. sukamaju rt 02/03, Desa Citeko, Plered"),
+        ("Jl. Veteran no 12 Nagri Kidul", "Jl. Veteran no 12, Kel. Nagri Kidul, Purwakarta"),
+        ("alamat saya jalan kopi 3, ciseureuh", "jalan kopi 3, Kel. Ciseureuh, Purwakarta"),
+        ("guru di ciseureuh", "Kel. Ciseureuh, Purwakarta"),
+    ],
+)
+def test_street_and_number_are_kept_before_the_place(reader: Reader, text: str, address: str) -> None:
+    assert whole_address(*reader.place(text)) == address
+
+
+@pytest.mark.parametrize("text", ["Siti, Jl. Veteran 12, Nagri Kidul", "Siti Jl. Veteran 12 Nagri Kidul"])
+def test_street_and_number_behind_a_name(reader: Reader, text: str) -> None:
+    said = reader.identity(text)
+    assert (said.name, said.address) == ("Siti", "Jl. Veteran 12, Kel. Nagri Kidul, Purwakarta")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ ANY = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANY, st.dates(date(1990, 1, 1), date(9000, 1, 1)))
 def test_any_text_is_read(reader: Reader, text: str, today: date) -> None:
     said = reader.read(text, today)
@@ -35,7 +35,7 @@ def test_any_text_is_read(reader: Reader, text: str, today: date) -> None:
     reader.place(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANY)
 def test_any_text_is_classified(reader: Reader, text: str) -> None:
     found = reader.classify(text)
@@ -57,7 +57,7 @@ def test_long_and_empty_texts(reader: Reader, text: str) -> None:
     assert len(reader.classify(text).ranked) == len(Component)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(min_size=1, max_size=200), st.integers(25, 10_000))
 def test_a_very_long_text(reader: Reader, text: str, length: int) -> None:
     long = (text * length)[:10_000]

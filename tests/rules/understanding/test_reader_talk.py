@@ -85,6 +85,7 @@ def test_a_matter_of_others_is_lainnya(reader: Reader) -> None:
         ("P", None),
         ("", None),
         ("NIB", None),
+        ("Jl. Veteran no 12 Nagri Kidul", None),
     ],
 )
 def test_the_language_of_the_last_full_sentence(reader: Reader, text: str, language: str | None) -> None:
