@@ -9,7 +9,9 @@ from handlers.complete import complete
 from handlers.form import Heard, begin, hear
 from handlers.form import ask as ask_form
 from handlers.intake.form import INTAKE
+from handlers.intake.matter import add_to_story
 from handlers.intake.opening import opening_lines
+from handlers.intake.report import Report
 from handlers.say import Line, Option, Say, line
 from handlers.status import IDLE, own_cases, state_lines
 from handlers.turn import Turn
@@ -68,6 +70,11 @@ async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None 
     turn.talk.brought_at = brought_at or turn.talk.brought_at
     voices = any(a.kind == FileKind.VOICE for a in turn.attachments)
     if not heard.text.strip() and not voices:
+        return [await ask_form(turn, INTAKE)]
+    if "as_is" in answers:  # noted without questions: the words are the story, not an answer to the review
+        noted = dict(turn.talk.answers)
+        add_to_story(turn, Report(noted), heard)
+        turn.talk.answers = noted
         return [await ask_form(turn, INTAKE)]
     says = await hear(turn, INTAKE, heard)
     if turn.talk.form:

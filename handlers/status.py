@@ -107,7 +107,10 @@ def state_lines(case: Case, office: Office, now: datetime) -> list[Line]:
     elif case.clocks and case.clocks[-1].answered_at is None:
         due = case.clocks[-1].due
         left = days_left(due, local_date(now), office.calendar)
-        lines.append(line("status-due" if left >= 0 else "status-late", due=due, left=abs(left)))
+        if left >= 0:
+            lines.append(line("status-due", due=due, left=left))
+        else:
+            lines.append(line("status-late", due=due, left=-left, phone=office.profile.phone))
     return lines
 
 

@@ -4,6 +4,7 @@ Source: the service standard, component 6, points 2 and 3. Day 0 is the day the 
 is in time, day 31 is not, and what comes later may be treated as a suggestion.
 """
 
+import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,3 +29,12 @@ def complaint_window(received_on: date | None, brought_on: date, days: int = WIN
         return Window(in_time=True, last_day=None)
     last_day = received_on + timedelta(days=days)
     return Window(in_time=brought_on <= last_day, last_day=last_day)
+
+
+def month_decides(first: date, today: date, days: int = WINDOW_DAYS) -> bool:
+    """Whether the window ends inside the month that begins on `first`, so that the exact day matters."""
+    return (today - first).days > days >= (today - last_of_month(first)).days
+
+
+def last_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -36,6 +36,7 @@ class NewCase:
     classification: dict[str, Any] | None
     service_id: str | None
     received_on: date | None
+    received_about: date | None
     complete_on: date | None
     breach: list[dict[str, Any]]
     name: str | None

@@ -150,6 +150,7 @@ class Case(Base):
     story: Mapped[str | None] = mapped_column(Sealed("case.story"))
     progress: Mapped[str] = mapped_column(String(10))
     received_on: Mapped[date | None] = mapped_column(Date)
+    received_about: Mapped[date | None] = mapped_column(Date)  # the first of the month, where the day is not known
     complete_on: Mapped[date | None] = mapped_column(Date)
     breach: Mapped[list[dict[str, Any]]] = mapped_column(PlainJSON, default=list)
     name: Mapped[str | None] = mapped_column(Sealed("case.name"))

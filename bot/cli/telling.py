@@ -108,8 +108,9 @@ def _classified(found: Classification) -> dict[str, Any]:
 
 
 def _received_on(said: Understood) -> str | None:
-    """A service that is still pending has not been received on any day."""
-    if said.progress is Progress.PENDING or said.when is None or said.when.day is None:
+    """A service that is still pending has not been received on any day; what somebody did meanwhile has one."""
+    pending = said.progress is Progress.PENDING and not said.misdeed
+    if pending or said.when is None or said.when.day is None:
         return None
     return said.when.day.isoformat()
 

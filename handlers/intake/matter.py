@@ -108,8 +108,9 @@ def complains(turn: Turn, text: str) -> bool:
 
 def reread(turn: Turn, report: Report) -> None:
     # "kemarin" counts from the day the story was begun, also when a piece is added after midnight.
-    said = turn.office.reader.read(report.story, local_date(turn.talk.brought_at or turn.now))
-    report.learn(said)
+    told_on = local_date(turn.talk.brought_at or turn.now)
+    said = turn.office.reader.read(report.story, told_on)
+    report.learn(said, told_on, turn.office)
     flags = {"threat": said.threat, "danger": said.danger}
     report.answers["flags"] = sorted(
         {*report.answers.get("flags", []), *(name for name, is_so in flags.items() if is_so)}

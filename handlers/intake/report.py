@@ -16,7 +16,7 @@ from rules.kind import Judged, judge
 from rules.office import Office
 from rules.standard import Service, ServiceStandard
 from rules.understanding.understood import Progress, Understood
-from rules.window import Window, complaint_window
+from rules.window import Window, complaint_window, last_of_month, month_decides
 
 READER, CITIZEN = "reader", "citizen"
 
@@ -116,13 +116,18 @@ class Report:
         return _date(self.when.get("day"))
 
     @property
+    def month(self) -> date | None:
+        """The first of the month in which it was received or happened, where no more is known."""
+        return _date(self.when.get("month"))
+
+    @property
     def event_day(self) -> date | None:
         """The day something happened while the service itself is still pending."""
         return _date(self.when.get("event"))
 
     @property
     def complete_on(self) -> date | None:
-        """The day the file was complete, of a service that is pending."""
+        """The day the file was complete, where it is known."""
         return _date(self.when.get("complete_on"))
 
     @property
@@ -197,7 +202,8 @@ class Report:
         pending = self.progress is Progress.PENDING
         standard = _standard(self.service(office))
         days = standard.window_days if standard and standard.window_days else office.profile.window_days
-        return complaint_window(None if pending else self.day, brought_on, days)
+        latest = self.day or (last_of_month(self.month) if self.month else None)
+        return complaint_window(None if pending else latest, brought_on, days)
 
     def judged(self, brought_on: date, office: Office, *, expired: bool = False) -> Judged:
         return judge(
@@ -219,14 +225,14 @@ class Report:
             complete_on=self.complete_on,
             finished_on=finished,
             today=today,
-            paid=self.paid if self.component is Component.FEE else (),
+            paid=self.paid if Component.FEE in (self.component, self.second_component) else (),
             calendar=office.calendar,
         )
 
     # -- what the reader found -------------------------------------------------------------------------------------
 
-    def learn(self, said: Understood) -> None:
-        """Take over what the story says, wherever the person has not answered it."""
+    def learn(self, said: Understood, told_on: date, office: Office) -> None:
+        """Take over what the story says, wherever the person has not answered it. `told_on`: when it was told."""
         if said.classification and self._free("kind"):
             self.set_component(
                 said.classification.component,
@@ -244,20 +250,25 @@ class Report:
             elif said.service.service_id:
                 self.answers["maybe"] = [said.service.service_id]
         if self._free("when"):
-            self._learn_when(said)
+            self._learn_when(said, told_on, office)
         self.learn_identity(said)
         if said.paid:
             self.answers["paid"] = list(said.paid)
 
-    def _learn_when(self, said: Understood) -> None:
-        day = said.when.day if said.when else None
-        if said.progress is Progress.PENDING and day and self.component is Component.COMPLETION_TIME:
-            self.set_when(by=READER, progress=Progress.PENDING, complete_on=day.isoformat())
-        elif said.progress is Progress.PENDING:
-            event = day.isoformat() if day else None
-            self.set_when(by=READER, progress=Progress.PENDING, event=event)
+    def _learn_when(self, said: Understood, told_on: date, office: Office) -> None:
+        day, month = (said.when.day, said.when.month) if said.when else (None, None)
+        since = said.complete_on
+        if said.progress is Progress.PENDING:
+            if since is not None and self.component is Component.COMPLETION_TIME:
+                self.set_when(by=READER, progress=Progress.PENDING, complete_on=since.isoformat())
+            else:
+                event = day.isoformat() if day and day != since else None
+                self.set_when(by=READER, progress=Progress.PENDING, event=event)
         elif day:
-            self.set_when(by=READER, progress=Progress.RECEIVED, day=day.isoformat())
+            late_since = since.isoformat() if since and since < day else None
+            self.set_when(by=READER, progress=Progress.RECEIVED, day=day.isoformat(), complete_on=late_since)
+        elif month and not month_decides(month, told_on, office.profile.window_days):
+            self.set_when(by=READER, progress=said.progress, month=month.isoformat(), settled=True)
         else:
             self.set_when(by=READER, progress=said.progress)
 

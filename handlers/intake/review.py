@@ -1,7 +1,6 @@
 """One look at everything before it is sent: own words first, fields lettered A-F, each changed by its letter."""
 
 import re
-from datetime import date
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
@@ -40,7 +39,12 @@ async def ask_review(turn: Turn, answers: dict[str, Any]) -> Asked:
         _when_row(turn, report),
     ]
     rows += _who_rows(report)
-    rows += [breach_line(b) for b in report.breach(turn.today, turn.office) if b.component is Component.FEE]
+    in_row_d = report.progress is Progress.PENDING
+    rows += [
+        breach_line(breach)
+        for breach in report.breach(turn.today, turn.office)
+        if breach.component is Component.FEE or not in_row_d
+    ]
     if late and not answers.get("late_reason"):
         last_day = report.window(brought_on, turn.office).last_day
         rows.append(line("review-late", days=turn.office.profile.window_days, until=last_day))
@@ -235,8 +239,8 @@ def _when_row(turn: Turn, report: Report) -> Line:
         return line(f"review-when-counted{unit}", day=report.complete_on, counted=time.counted, promised=time.promised)
     if report.day:
         return line("review-when-received" if report.is_about_a_result else "review-when-happened", day=report.day)
-    if month := report.when.get("month"):
-        return line("review-when-about", month=Month(date.fromisoformat(month)))
+    if report.month:
+        return line("review-when-about", month=Month(report.month))
     return line("review-when-unknown")
 
 

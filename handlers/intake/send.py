@@ -57,6 +57,7 @@ async def register(turn: Turn, report: Report, *, confirmed: bool = True) -> tup
             },
             service_id=service.id if service else None,
             received_on=report.day or report.event_day,
+            received_about=report.month,
             complete_on=report.complete_on,
             breach=[b.to_plain() for b in report.breach(turn.today, office)],
             name=report.name,
@@ -131,9 +132,7 @@ def due_lines(case: Case) -> list[Line]:
 def _promise_lines(case: Case) -> list[Line]:
     broken = [Breach.from_plain(b) for b in case.breach]
     broken = [b for b in broken if b.breached]
-    if broken:
-        return [breach_line(broken[0])]
-    return [line("receipt-next")]
+    return [breach_line(breach) for breach in broken] or [line("receipt-next")]
 
 
 def _way_on(judged: Judged) -> tuple[str, str]:
@@ -160,6 +159,8 @@ def _flags(report: Report) -> list[str]:
         flags.append("date_unknown")
     if pending and report.complete_on is None and report.component is Component.COMPLETION_TIME:
         flags.append("date_unknown")
+    if report.when.get("declared") is False:
+        flags.append("not_declared")
     if report.answers.get("as_is"):
         flags.append("as_is")
     return flags

@@ -13,6 +13,7 @@ from messages import vocabulary
 from rules.breach import Breach
 from rules.components import Component
 from rules.understanding.understood import Progress, SaidDate
+from rules.window import month_decides
 
 # Troubles on the way to a result that may still be to come; the others are events of a day.
 _ON_THE_WAY = (Component.REQUIREMENTS, Component.PROCEDURE, Component.COMPLETION_TIME)
@@ -88,7 +89,8 @@ def _no_exact_day(turn: Turn, report: Report, mode: str, found: SaidDate | None,
     """A vague date is taken as it is where it decides nothing; otherwise it is asked once more, then left open."""
     asked_before = bool(report.answers.get("when_asked"))
     report.answers["when_asked"] = True
-    decides = bool(found and found.month and mode != "complete" and _decides(turn, found))
+    window = turn.office.profile.window_days
+    decides = bool(found and found.month and mode != "complete" and month_decides(found.month, turn.today, window))
     if found and found.month and (not decides or asked_before):
         report.set_when(by=CITIZEN, progress=_progress(mode), settled=True, month=found.month.isoformat())
         return Took((line("intake-when-about", month=Month(found.month)),))
@@ -106,15 +108,6 @@ def _no_exact_day(turn: Turn, report: Report, mode: str, found: SaidDate | None,
         add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
     return Missed((line("intake-when-missed"),))
-
-
-def _decides(turn: Turn, found: SaidDate) -> bool:
-    """Whether the 30 days end somewhere inside that month, so that the exact day matters."""
-    assert found.month
-    first = found.month
-    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    window = turn.office.profile.window_days
-    return not (turn.today - first).days <= window and not (turn.today - last).days > window
 
 
 def _progress(mode: str) -> Progress:

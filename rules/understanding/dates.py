@@ -19,9 +19,11 @@ _RECEIVED = re.compile(
     r"(?:^| )(?:terbit|keluar|kaluar|terima|diterima|jadi|ambil|diambil|selesai|cetak|kejadian\w*|dapat|"
     r"datang|terbitnya|received|got|collected|diterbitkan|dikeluarkan|tertanggal)(?: \S+){0,3} $"
 )
-_SINCE = re.compile(
-    r"(?:^| )(?:sejak|dari|mulai|lengkap|ajukan|mengajukan|pengajuan|masuk|masukkan|daftar|"
-    r"since)(?: \S+){0,2} $"
+_FILED = re.compile(r"(?:^| )(?:lengkap|ajukan|mengajukan|pengajuan|masuk|masukkan|daftar)(?: \S+){0,2} $")
+_SINCE = re.compile(r"(?:^| )(?:sejak|dari|mulai|since)(?: \S+){0,2} $")
+_FILED_AFTER = re.compile(
+    r"(?:\S+ ){0,2}(?:ajukan|diajukan|mengajukan|daftar|mendaftar|didaftarkan|masuk|dimasukkan|masukkan|lengkap|"
+    r"submit|submitted|filed|applied)(?: |$)"
 )
 _NOT_THAT = re.compile(
     r"(?:^| )(?:sampai|hingga|sebelum|berlaku|deadline|tenggat|lambat|lahir|until|by|before|setiap|tiap|"
@@ -62,6 +64,11 @@ class Dates:
                 return max(group, key=lambda c: (c.rank, -c.start)).said
         return None
 
+    def since_in_story(self, text: str, today: date) -> date | None:
+        """The day since which the file lies with the office: "berkas lengkap 30 oktober", "3 agustus saya daftar"."""
+        since = [c for c in self._candidates(text, today, bare=False) if c.said.day is not None and c.rank == 1]
+        return min(since, key=lambda c: c.start).said.day if since else None
+
     def _candidates(self, text: str, today: date, *, bare: bool) -> list[_Candidate]:
         plain, said = self._line(text)
         found: list[_Candidate] = []
@@ -73,12 +80,12 @@ class Dates:
                 if not match[0].strip() or "\x00" in plain[start:end]:
                     continue
                 made = rule.make(match, today)
-                before = plain[:start].replace("| ", "")[-60:]
+                before, after = plain[:start].replace("| ", "")[-60:], plain[end:].lstrip()
                 plain = plain[:start] + "\x00" * (end - start) + plain[end:]
                 if made is not None:
                     said_words = said(start, end) or made.said
                     one = SaidDate(said_words, made.day, made.month, made.problem)
-                    found.append(_Candidate(one, start, _rank(before), rule.bare))
+                    found.append(_Candidate(one, start, _rank(before, after), rule.bare))
         return found
 
     def _line(self, text: str) -> tuple[str, Callable[[int, int], str]]:
@@ -109,9 +116,10 @@ class Dates:
         return line, typed
 
 
-def _rank(before: str) -> int:
+def _rank(before: str, after: str) -> int:
     if _NOT_THAT.search(before):
         return -1
-    if _RECEIVED.search(before):
+    received, filed = _RECEIVED.search(before), _FILED.search(before)
+    if received and not (filed and filed.start() > received.start()):  # "belum keluar, berkas lengkap 3 agustus"
         return 2
-    return 1 if _SINCE.search(before) else 0
+    return 1 if filed or _SINCE.search(before) or _FILED_AFTER.match(after) else 0

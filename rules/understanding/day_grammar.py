@@ -31,6 +31,7 @@ _any = "|".join
 _M = _any(sorted(_MONTH, key=len, reverse=True))
 _W = _any(sorted(_WEEKDAY, key=len, reverse=True))
 _NOT_WEEK = _any(name for name in _WEEKDAY if name != "minggu")  # "minggu" is also a week
+_PART = r"(?:awal|akhir|pertengahan|tengah|early|late|mid)"
 _LAST = r"(?:kemarin|lalu|yang lalu|kmrn|tadi|wingi)"
 _GAP = r"(?: \|)? "
 # "2 kali", "3 jam": so many of something, no day of the month.
@@ -130,13 +131,13 @@ def _days_ago(m: "re.Match[str]", today: date) -> SaidDate | None:
 
 
 def _about(m: "re.Match[str]", today: date) -> SaidDate | None:
-    """Weeks, months or years ago: about when, not a day."""
+    """Weeks or months ago: about when, not a day. Years ago: not even a month."""
     count = int(m["count"]) if m["count"] else 1
-    if count > 200:
+    if count > 200 or m["unit"] == "tahun":
         return SaidDate(m[0], None)
     if m["unit"] == "minggu":
         return SaidDate(m[0], None, (today - timedelta(days=7 * count)).replace(day=1))
-    return SaidDate(m[0], None, _month_back(today, count * (12 if m["unit"] == "tahun" else 1)))
+    return SaidDate(m[0], None, _month_back(today, count))
 
 
 def _this_month(m: "re.Match[str]", today: date) -> SaidDate | None:
@@ -191,9 +192,13 @@ RULES = (
     _rule(rf"(?:hari|on) (?P<weekday>{_W})(?P<week>(?!))?(?P<this>(?!))?", _weekday),
     _rule(r"(?P<count>\d{1,4}) hari (?:yang )?(?:lalu|ago|kemarin|lepas|silam)", _days_ago),
     _rule(r"(?:tadi malam|semalam|kemarin malam|malam kemarin|last night)", _ago(1)),
-    _rule(r"(?P<count>\d{1,3})? ?(?P<unit>minggu|bulan|tahun) (?:yang )?(?:lalu|ago|kemarin|silam)", _about),
+    _rule(
+        rf"(?:{_PART} )?(?P<count>\d{{1,3}})? ?(?P<unit>minggu|bulan|tahun) (?:yang )?(?:lalu|ago|kemarin|silam)",
+        _about,
+    ),
     _rule(r"last (?P<unit>minggu|bulan|tahun)(?P<count>(?!))?", _about),
-    _rule(r"(?:awal|akhir|pertengahan|tengah|minggu ini|pekan ini)(?: bulan)?(?: ini)?|bulan ini", _this_month),
+    _rule(rf"{_PART}(?: bulan)? (?P<month>{_M}){_YEAR}", _named_month),
+    _rule(rf"(?:{_PART}|minggu ini|pekan ini)(?: bulan)?(?: ini)?|bulan ini", _this_month),
     _rule(r"kemarin(?: (?:pagi|siang|sore|jam))?|yesterday", _ago(1)),
     _rule(
         r"hari ini|tadi(?: (?:pagi|siang|sore|jam|subuh))?|barusan|pagi (?:ini|tadi)|siang (?:ini|tadi)|"

@@ -84,13 +84,17 @@ class Talk:
         if "wrong_product" in heard:
             return Progress.RECEIVED
         if "pending" in heard:
-            return Progress.RECEIVED if "misdeed" in heard else Progress.PENDING
+            return Progress.PENDING
         if not heard.keys().isdisjoint(("received", "misdeed", "happened")):
             return Progress.RECEIVED
         if found.evidence and found.component is Component.COMPLETION_TIME:  # "kkpr saya kok lama": not out yet
             return Progress.PENDING
         about_product = bool(found.evidence) and found.component is Component.PRODUCT
         return Progress.RECEIVED if about_product else Progress.UNKNOWN
+
+    def misdeed(self, heard: Heard) -> bool:
+        """Somebody did something on a day: money asked for, hard words."""
+        return "misdeed" in heard
 
     def angry(self, text: str, heard: Heard) -> bool:
         """Hard words, or shouting: capitals throughout or a row of exclamation marks."""

@@ -109,7 +109,9 @@ class Understood:
     identity: SaidIdentity
     service: SaidService
     when: SaidDate | None
+    complete_on: date | None  # the day since which the file is with the office, where that day is said
     progress: Progress
+    misdeed: bool  # somebody did something on a day (`when`), also while the service is pending
     classification: Classification | None  # None where nothing is complained about
     second_component: Component | None
     wants_secret: bool

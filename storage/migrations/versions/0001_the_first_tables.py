@@ -124,6 +124,7 @@ def upgrade() -> None:
         sa.Column("story", sa.LargeBinary(), nullable=True),
         sa.Column("progress", sa.String(length=10), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("received_about", sa.Date(), nullable=True),
         sa.Column("complete_on", sa.Date(), nullable=True),
         sa.Column(
             "breach",

@@ -135,7 +135,7 @@ def slots(said: Understood) -> dict[str, object]:
             {
                 "service": "kbli-27203",
                 "day": date(2026, 12, 9),
-                "progress": "received",
+                "progress": "pending",
                 "component": "biaya",
                 "secret": True,
                 "paid": (500_000,),
@@ -248,7 +248,7 @@ def test_on_behalf_of_somebody(reader: Reader) -> None:
         ("kapan izin trayek saya terbit?", Progress.PENDING),
         ("NIB sudah terbit tapi alamatnya salah", Progress.RECEIVED),
         ("tadi di loket saya dibentak", Progress.RECEIVED),
-        ("petugas survei minta uang, izin belum keluar", Progress.RECEIVED),
+        ("petugas survei minta uang, izin belum keluar", Progress.PENDING),
         ("saya mau lapor", Progress.UNKNOWN),
     ],
 )
