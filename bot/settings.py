@@ -17,6 +17,7 @@ from dotenv.parser import parse_stream
 from pydantic import Field, PrivateAttr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.channel import SettingsTrouble
 from handlers.turn import Timing
@@ -25,6 +26,9 @@ from storage.vault import Vault, WrongKey, new_key
 ENV_FILE = Path(".env")
 KEY_FILE = "data.key"
 # An unknown setting with one of these beginnings in the environment is a slip, not somebody else's variable.
+# These beginnings are others' too: there only what nearly is one of our names is a slip ("DATABASE_ULR").
+_SHARED_PREFIXES = ("DATABASE_", "DATA_", "PUBLIC_", "LOG_")
+_A_SLIP = 2  # letters added, left out, changed or swapped
 _OWN_PREFIXES = ("TELEGRAM_", "TWILIO_", "DRAFT_", "BURST_", "AGENCY_", "METRICS_")
 
 
@@ -163,7 +167,7 @@ def load_settings() -> Settings:
         if name not in known:
             raise SettingsTrouble(f"{ENV_FILE}: {name} is not a setting. {_nearest(name, known)}")
     for name in os.environ:
-        if name.startswith(_OWN_PREFIXES) and name not in known:
+        if name not in known and (name.startswith(_OWN_PREFIXES) or _slipped(name, known)):
             raise SettingsTrouble(f"environment: {name} is not a setting. {_nearest(name, known)}")
     values = {**in_file, **{name: os.environ[name] for name in known if name in os.environ}}
     try:
@@ -174,6 +178,11 @@ def load_settings() -> Settings:
         raise SettingsTrouble(f"{first['loc'][0]}: {message}.") from None
     _check_together(settings)
     return settings
+
+
+def _slipped(name: str, known: set[str]) -> bool:
+    near = (DamerauLevenshtein.distance(name, one, score_cutoff=_A_SLIP) <= _A_SLIP for one in known)
+    return name.startswith(_SHARED_PREFIXES) and any(near)
 
 
 def _env_file() -> dict[str, str]:

@@ -6,6 +6,7 @@ from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Questio
 from handlers.form import ask as ask_form
 from handlers.say import Line, Say, line
 from handlers.turn import Turn
+from rules.identity import nik_in
 from storage.tables import Case
 
 
@@ -35,6 +36,8 @@ async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> Sa
             case, kind, by="citizen", body=body, visibility="citizen", files=len(turn.attachments)
         )
         turn.entry_id = entry.id
+    if case.nik is None and case.person_id == turn.contact.person_id and (nik := nik_in(text)) is not None:
+        case.nik = nik
     await _tie_message(turn, case)
     said: Line = line("add-done", number=case.number)
     if turn.attachments:

@@ -3,12 +3,15 @@
 A place and a phone number are facts of the report; everything else has one line before the answer.
 """
 
+import re
+
 from handlers.intake.files import is_recording
 from handlers.intake.form import INTAKE
 from handlers.say import Line, Say, line
 from handlers.turn import Turn
 from rules.identity import normalised_phone
 
+_KTP = re.compile(r"(?<![^\W_])(?:e-?)?ktp(?![^\W_])", re.IGNORECASE)
 _PASSWORDS = ("otp", "password", "sandi", "pin")
 
 
@@ -42,7 +45,10 @@ def keep_along(turn: Turn, says: list[Say]) -> list[Say]:
 def _voices(turn: Turn) -> list[Line]:
     notes = []
     for attachment in filter(is_recording, turn.attachments):
-        minutes, seconds = divmod(attachment.seconds or 0, 60)
+        if not attachment.seconds:  # not every channel tells how long it is
+            notes.append(line("files-recording"))
+            continue
+        minutes, seconds = divmod(attachment.seconds, 60)
         notes.append(line("files-voice", length=f"{minutes}.{seconds:02d}"))
     return notes
 
@@ -55,6 +61,8 @@ def _lines(turn: Turn, *, reporting: bool) -> list[Line]:
     if card := turn.facts.get("card"):
         notes.append(line("card-other" if card == "other" else "card-own" if reporting else "card-not-needed"))
     folded = turn.inbound.text.casefold()
+    if reporting and turn.attachments and _KTP.search(" ".join([folded, *(a.name or "" for a in turn.attachments)])):
+        notes.append(line("files-ktp"))
     told = any(word in folded for word in _PASSWORDS)
     if told and turn.office.reader.read(turn.inbound.text, turn.today).secrets:
         notes.append(line("secrets-warning"))

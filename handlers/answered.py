@@ -6,8 +6,10 @@ from handlers.forms import GIVES_WAY, present_question
 from handlers.idle import hear_idle
 from handlers.intake.files import files_added
 from handlers.intake.form import AS_IS, INTAKE
+from handlers.intake.report import Report
 from handlers.say import Say, line
 from handlers.turn import Turn
+from messages import vocabulary
 from rules.understanding.understood import Gist
 
 _STORY_WORDS = 6
@@ -25,7 +27,7 @@ _ANOTHER_MATTER = (
 async def answered(turn: Turn, form: Form, heard: Heard) -> list[Say]:
     """What to say to it. Raises nothing of its own: what is refused is said by the form."""
     talk = turn.talk
-    if heard.value == AS_IS:
+    if heard.value == AS_IS or (form is INTAKE and _as_is(turn, heard)):
         talk.answers = {**talk.answers, AS_IS: True}
         return [await ask(turn, form)]
     if heard.value is None and not heard.text.strip():
@@ -50,6 +52,10 @@ async def _wordless(turn: Turn, form: Form) -> list[Say] | None:
     if form is ADD and "location" in turn.facts:
         return None
     return [await ask(turn, form)]
+
+
+def _as_is(turn: Turn, heard: Heard) -> bool:
+    return vocabulary.means(heard.text, AS_IS) is not None and Report(turn.talk.answers).has_substance
 
 
 def _tells_a_story(turn: Turn, text: str) -> bool:

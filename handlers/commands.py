@@ -143,6 +143,15 @@ async def new_code(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     return [Say(lines, case_id=case.id, code=code)]
 
 
+async def drop_photo(turn: Turn, rest: str, found: Found | None) -> list[Say]:
+    """Take back the file that was sent last, while the report is still being written."""
+    files = await turn.work.attachments.of_draft(turn.contact.id, turn.talk.instance) if turn.talk.form else []
+    if not files:
+        return [Say((line("photo-none"),))]
+    turn.removed_files += await turn.work.attachments.forget(files[-1:])
+    return [Say((line("photo-dropped"),))]
+
+
 async def stop_news(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     case = await turn.work.cases.by_number(found.number) if found and found.number else None
     stopped = await turn.work.cases.unfollow(turn.contact, case)
@@ -197,10 +206,11 @@ COMMANDS: dict[str, Command] = {
     "complete": complete_case,
     "add": add_to_case,
     "new_code": new_code,
+    "drop_photo": drop_photo,
     "stop_news": stop_news,
     "open": open_held,
     "back": nothing_to_undo,
     "cancel": nothing_to_undo,
 }
 # These answer beside an open form, which stays as it is; the present question is asked again after them.
-BESIDE_A_FORM = ("help", "people", "language", "status", "standard", "start")
+BESIDE_A_FORM = ("help", "people", "language", "status", "standard", "start", "drop_photo")

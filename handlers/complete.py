@@ -6,7 +6,7 @@ from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Questio
 from handlers.form import ask as ask_form
 from handlers.intake.matter import KIND, SERVICE
 from handlers.intake.report import CITIZEN, Report
-from handlers.intake.send import IDLE, due_lines, start_clock
+from handlers.intake.send import IDLE, due_lines, next_lines, start_clock
 from handlers.intake.who import ANONYMOUS, NAME, PLACE
 from handlers.say import Option, Say, line
 from handlers.turn import Turn
@@ -106,7 +106,7 @@ async def _make_complaint(turn: Turn, report: Report) -> Finished:
         line("complete-done", number=case.number),
         line("complete-counts-from", day=turn.today),
         *due_lines(case),
-        line("receipt-next"),
+        *next_lines(turn, case),
     )
     return Finished((Say(lines, case_id=case.id, purpose="receipt", question=IDLE),))
 

@@ -8,21 +8,24 @@ from handlers.commands import open_cases, standard_of
 from handlers.complete import complete
 from handlers.form import Heard, begin, hear
 from handlers.form import ask as ask_form
+from handlers.intake.files import is_recording
 from handlers.intake.form import INTAKE
 from handlers.intake.matter import add_to_story
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import Report
-from handlers.say import Line, Option, Say, line
+from handlers.say import Line, Option, Quote, Say, line
 from handlers.status import IDLE, own_cases, state_lines
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
 from messages import vocabulary
-from messages.envelope import FileKind
+from rules.identity import normalised_phone
 from rules.kind import Kind, Why
 from rules.understanding.understood import Gist, Understood
 from storage.tables import Case
 
 _COURTESY = timedelta(hours=12)
+_OFFERED = 4
+_FIRST_WORDS = 40  # characters
 _JUST_SENT = timedelta(hours=1)
 _NO_MATTER = (Gist.EMPTY, Gist.GREETING, Gist.THANKS)
 _SENDING = ("kirim", "kintun", "send", "submit")
@@ -39,6 +42,8 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
         return _said_yes(turn, cases, text)
     if not sent and said.gist is Gist.THANKS:
         return _courtesy(turn)
+    if cases and not sent and (short := await _short_answer(turn, cases, text)) is not None:
+        return short
     quoted = await _quoted_case(turn)
     if quoted and (text.strip() or sent):
         return [await added(turn, quoted, text)]
@@ -47,6 +52,8 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
             return [await added(turn, cases[0], text)]
         return _which(turn, cases, heard) if cases else await start_report(turn, heard)
     match said.gist:
+        case Gist.EMPTY if cases and not any(c.isalnum() for c in text):
+            return _courtesy(turn)  # a thumb up, folded hands: thanks without words
         case Gist.EMPTY:
             return [Say((*opening_lines(turn, {}), line("intake-story-missed")))] if text.strip() else []
         case Gist.GREETING:
@@ -62,13 +69,33 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
     return await start_report(turn, heard)
 
 
+async def _short_answer(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
+    """A telephone number, a wish for secrecy, or a word that answers nothing that is asked, once a case is on file."""
+    own = [case for case in cases if case.person_id == turn.contact.person_id]
+    phone = normalised_phone(text)
+    if phone and own:
+        case = await turn.work.cases.locked(own[0].id)
+        case.phone = phone
+        turn.work.cases.note("phone_given", case, by="citizen")
+        return [Say((line("phone-noted", number=case.number),), case_id=case.id)]
+    if vocabulary.means(text, "secret") and own:
+        case = await turn.work.cases.locked(own[0].id)
+        if not case.secret:
+            case.secret = True
+            turn.work.cases.note("made_secret", case, by="citizen")
+        return [Say((line("secret-from-now", number=case.number),), case_id=case.id)]
+    if vocabulary.means(text, "change", "skip", "anonymous", "solved", "unsolved", "no", "unknown"):
+        return [Say((line("nothing-asked"),))]
+    return None
+
+
 async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None = None, **answers: Any) -> list[Say]:
     """Open the form with what was said; the first question left is asked. `brought_at`: when it was said, if before."""
     if "forwarded" in turn.facts:
         answers["forwarded"] = True
     begin(turn, INTAKE, dict(answers))
     turn.talk.brought_at = brought_at or turn.talk.brought_at
-    voices = any(a.kind == FileKind.VOICE for a in turn.attachments)
+    voices = any(map(is_recording, turn.attachments))
     if not heard.text.strip() and not voices:
         return [await ask_form(turn, INTAKE)]
     if "as_is" in answers:  # noted without questions: the words are the story, not an answer to the review
@@ -145,9 +172,21 @@ async def _more_or_new(turn: Turn, cases: list[Case], said: Understood, heard: H
 
 def _which(turn: Turn, cases: list[Case], heard: Heard) -> list[Say]:
     keep_waiting(turn, heard)
-    options = tuple(Option(f"to:{c.number}", line("choice-for-case", number=c.number)) for c in cases[:4])
+    shown = cases[:_OFFERED]
     new = Option("new", line("choice-new-report"))
-    return [Say((line("case-or-new"),), (*options, new), question=IDLE)]
+    rows = tuple(_named(case) for case in shown)
+    if len(shown) == 1:
+        more = Option(f"to:{shown[0].number}", line("choice-add"))
+        return [Say((line("case-or-new-one"), *rows), (more, new), question=IDLE)]
+    options = tuple(Option(f"to:{case.number}", line("choice-for-case", number=case.number)) for case in shown)
+    return [Say((line("case-or-new"), *rows), (*options, new), question=IDLE)]
+
+
+def _named(case: Case) -> Line:
+    """By its number and its first words; a secret one by its number alone."""
+    if case.secret or not case.story:
+        return line("case-which-row", number=case.number)
+    return line("case-which-row-story", number=case.number, story=Quote(case.story, _FIRST_WORDS))
 
 
 def _gives_identity(said: Understood, text: str) -> bool:

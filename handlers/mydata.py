@@ -1,15 +1,17 @@
 """`dataku`: what is held about a person, and having it erased (UU 27/2022 on personal data, articles 5 to 8)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
-from handlers.say import Line, Option, Say, line
+from handlers.say import Line, Option, Quote, Say, Several, line
 from handlers.status import own_cases
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.kind import Kind
 from storage.cases import ENDED
+from storage.tables import Case
 
 SHOW, ERASE, CONFIRM, KEEP = "show", "erase", "confirm", "keep"
 _LISTED = 4
@@ -32,9 +34,8 @@ async def ask_my_data(turn: Turn, answers: dict[str, Any]) -> Asked:
         line("mydata-chat", channel=line(f"channel-{turn.contact.channel}")),
     ]
     for case in cases[:_LISTED]:
-        name = case.name or line("mydata-no-name")
-        address = case.address or line("mydata-no-address")
-        rows.append(line("mydata-case", number=case.number, name=name, address=address))
+        files = len(await turn.work.attachments.of_case(case.id))
+        rows.append(line("mydata-case", number=case.number, held=Several(tuple(_held(case, files)))))
     if len(cases) > _LISTED:
         rows.append(line("mydata-more", count=len(cases) - _LISTED))
     if not cases:
@@ -43,6 +44,21 @@ async def ask_my_data(turn: Turn, answers: dict[str, Any]) -> Asked:
         (*rows, line("mydata-correct")),
         (Option(ERASE, line("choice-erase-data")), Option(KEEP, line("choice-keep"))),
     )
+
+
+def _held(case: Case, files: int) -> Iterator[object]:
+    """What is held of one case, in a few words each."""
+    yield case.name or line("mydata-no-name")
+    yield from filter(None, (case.organisation, case.on_behalf_of))
+    yield case.address or line("mydata-no-address")
+    if case.phone:
+        yield line("mydata-phone", phone=case.phone)
+    if case.nik:
+        yield line("mydata-nik", ending=case.nik[-4:])
+    if case.story:
+        yield line("mydata-story", story=Quote(case.story, 40))
+    if files:
+        yield line("mydata-files", count=files)
 
 
 async def read_my_data(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:

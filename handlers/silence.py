@@ -7,7 +7,7 @@ from handlers.form import Form, ask, end
 from handlers.intake.cancel import drop_draft
 from handlers.intake.form import INTAKE
 from handlers.intake.report import Report
-from handlers.intake.send import receipt, register
+from handlers.intake.send import filed
 from handlers.say import Option, Say, line
 from handlers.speak import put
 from handlers.turn import Timing, Turn
@@ -103,9 +103,9 @@ async def _nudge(turn: Turn, talk: Conversation) -> None:
 async def nudge_answered(turn: Turn, form: Form, value: str) -> list[Say]:
     """Go on, note it as it is, or leave."""
     if value == "note":
-        case, code, judged = await register(turn, Report(dict(turn.talk.answers)), confirmed=False)
+        receipt = await filed(turn, Report(dict(turn.talk.answers)), confirmed=False)
         end(turn)
-        return [receipt(turn, case, code, judged)]
+        return [receipt]
     if value == "cancel":
         turn.talk.answers = {**turn.talk.answers, "cancelling": True}
     return [await ask(turn, form)]
@@ -113,6 +113,6 @@ async def nudge_answered(turn: Turn, form: Form, value: str) -> list[Say]:
 
 async def _expire(turn: Turn) -> None:
     """What was said is kept as a suggestion, with a number; the person is told how to make it a complaint."""
-    case, code, judged = await register(turn, Report(dict(turn.talk.answers)), confirmed=False)
+    receipt = await filed(turn, Report(dict(turn.talk.answers)), confirmed=False)
     end(turn)
-    await put(turn.work, [receipt(turn, case, code, judged)], turn.contact, turn.talk)
+    await put(turn.work, [receipt], turn.contact, turn.talk)

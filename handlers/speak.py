@@ -1,6 +1,7 @@
 """Turns what handlers want said into words, and puts it in the outbox, in the transaction."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.say import DayOnly, Line, Month, Option, Quote, Say, Several
@@ -12,6 +13,8 @@ from storage.work import Work
 # Where characters are counted, quotes shrink until the whole fits into two parts.
 _TWO_PARTS = 306
 _NARROW_QUOTES = (40, 28, 20, 14)
+# And what is left out first when that is not enough: the receipt says it, or said it before.
+_LEAST_NEEDED = ("receipt-more-welcome", "breach-fee", "intro", "breach-time")
 
 
 def words_for(contact: Contact) -> Words:
@@ -31,6 +34,11 @@ def outgoing(say: Say, words: Words, instance: str) -> Outgoing:
     for narrow in _NARROW_QUOTES:
         message = _outgoing(say, words, instance, narrow)
         if not words.brief or _length(message) <= _TWO_PARTS:
+            return message
+    for least in _LEAST_NEEDED:
+        say = replace(say, lines=tuple(one for one in say.lines if not one.id.startswith(least)))
+        message = _outgoing(say, words, instance, narrow)
+        if _length(message) <= _TWO_PARTS:
             break
     return message
 

@@ -23,11 +23,15 @@ async def commanded(turn: Turn, form: Form | None, text: str) -> list[Say] | Non
     spoken = vocabulary.with_number(text, found.said) if found else vocabulary.command(text)
     if spoken is None and found and form in (None, CODE) and _asks_after(text, found):
         spoken = Spoken("status")
+    if spoken is None and form is None and found is None:
+        spoken = _asks_of_a_service(turn, text)
+        if spoken is None and vocabulary.asks_for_a_number(text):
+            return [Say((line("number-unreadable", prefix=turn.office.profile.prefix),))]
     if spoken is None:
         return None
     if form is None:
         if spoken.meaning == "report":
-            return await start_report(turn, Heard(spoken.rest, ref=turn.inbound.message_ref))
+            return await start_report(turn, Heard(_told(text, spoken.rest), ref=turn.inbound.message_ref))
         return await COMMANDS[spoken.meaning](turn, spoken.rest, found)
     return await _beside(turn, form, spoken, found)
 
@@ -95,6 +99,18 @@ async def _cancelled(turn: Turn, form: Form) -> list[Say]:
         return [await ask(turn, form)]
     end(turn)
     return [Say((line("cancelled"),))]
+
+
+def _told(text: str, rest: str) -> str:
+    """The story behind `lapor`; a sentence that only begins with it ("mau lapor tapi takut") stays whole."""
+    return text.strip() if rest and len(text.split()) - len(rest.split()) > 1 else rest
+
+
+def _asks_of_a_service(turn: Turn, text: str) -> Spoken | None:
+    """ "syarat NIB", "biaya PBG": what the standard of that service says."""
+    rest = vocabulary.behind_alone(text, "standard")
+    known = turn.office.reader.service(rest) if rest else None
+    return Spoken("standard", rest) if known and (known.service_id or known.candidates) else None
 
 
 def _asks_after(text: str, found: Found) -> bool:

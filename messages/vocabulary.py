@@ -101,6 +101,17 @@ def _belongs(meaning: str, rest: list[str]) -> bool:
     return most is None or (len(rest) <= most and not _complains().intersection(rest))
 
 
+def behind_alone(text: str, meaning: str) -> str:
+    """What follows a word that is a command only by itself ("syarat NIB"); nothing where that begins a story."""
+    words = _plain(text).split()
+    most = _source()["command"][meaning]["behind"]
+    for length in range(min(3, len(words) - 1), 0, -1):
+        rest = words[length:]
+        if " ".join(words[:length]) in _alone(meaning) and len(rest) <= most and not _complains().intersection(rest):
+            return _tail(text, length)
+    return ""
+
+
 def with_number(text: str, number_said: str) -> Spoken | None:
     """The command around a register number that was found in the text."""
     around = text.replace(number_said, " ")
@@ -113,6 +124,14 @@ def with_number(text: str, number_said: str) -> Spoken | None:
         if meaning:
             return Spoken(meaning, _tail(around, words.index(word) + 1))
     return None
+
+
+def asks_for_a_number(text: str) -> bool:
+    """`status 1`, `cek adu 2026 1`: a number was meant, and none can be read."""
+    words = _plain(text).split()
+    heads = (" ".join(words[:length]) for length in range(1, min(4, len(words))))
+    meant = any(means(head, "status", slips=False) for head in heads)
+    return meant and words[-1].isdecimal() and len(words) <= 5
 
 
 def means(text: str, *meanings: str, slips: bool = True) -> str | None:

@@ -6,6 +6,7 @@ village or a district is address enough, and the NIK is never needed.
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import phonenumbers
@@ -41,6 +42,13 @@ LEAD_IN = re.compile(
     r"i\s+am|i'm|saya|sy|aku)(?:\s+(?:adalah|ialah|nyaeta))?\s*[:=]?\s+|nama\s*[:=]\s*)",
     re.IGNORECASE,
 )
+_OWN_PHONE = re.compile(
+    r"\b(?:(?:hubungi|kabari|kontak|telepon|telpon|wa|call|contact|reach)\s+(?:saya|sy|kami|abdi|me|us)\s+(?:\w+\s+){0,3}?"
+    r"|(?:no(?:mor|mer)?\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon|phone)(?:\s+(?:saya|sy|kami|abdi))?\s*[:=]?\s*)"
+    r"(\+?\d[\d \-]{8,16}\d)",
+    re.IGNORECASE,
+)
+_SIXTEEN = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)", re.ASCII)
 # "Ujang. cepetan!!", but "drs. asep" is one name.
 AFTER_THE_NAME = re.compile(r"(?:[!;]|(?<=[^\W\d_]{5})\.\s+(?=[a-z])).*$", re.DOTALL)
 
@@ -72,6 +80,20 @@ def checked_nik(text: str) -> str:
     except ValidationError:
         # Without the cause: its text may repeat the number, and exceptions end up in logs.
         raise Refused("nik-invalid") from None
+
+
+def nik_in(text: str) -> str | None:
+    """The first valid NIK that stands in a text, also in groups ("3214 0112 0389 0004")."""
+    for match in _SIXTEEN.finditer(text):
+        with suppress(Refused):
+            return checked_nik(re.sub(r"\D", "", match[0]))
+    return None
+
+
+def own_phone_in(text: str) -> str | None:
+    """The writer's own number where it is offered ("hubungi saya di 0812-...", "hp: 0812..."), as E.164."""
+    match = _OWN_PHONE.search(text)
+    return normalised_phone(match[1]) if match else None
 
 
 def normalised_phone(text: str) -> str | None:

@@ -15,12 +15,13 @@ MOST_OF_A_BUTTON = 20
 
 # Rows that name a thing and its value are no sentences.
 _LABELS = re.compile(
-    r"review-(story|service|kind|when|name|address)|receipt-(number|code|due|skipped)|breach-fee"
+    r"review-(story|service|kind|when|name|address)|receipt-(number|code|files|due|skipped)|breach-fee"
     r"|status-(row|state|last|due)|standard-(title|time|free|fee|requirements|product|reply|loaded)"
     r"|mydata-(chat|case|more|no-cases)|case-which-row|complete-(counts-from|for)"
 )
 _NO_DATE_OWED = {
     "receipt-suggestion-next",
+    "receipt-suggestion-opens",
     "receipt-suggestion-late",
     "receipt-suggestion-silent",
 }

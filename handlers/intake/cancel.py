@@ -4,7 +4,7 @@ from typing import Any
 
 from handlers.form import Asked, Finished, Heard, Missed, Outcome, Question, Took
 from handlers.intake.report import Report
-from handlers.intake.send import receipt, register
+from handlers.intake.send import filed
 from handlers.say import Option, Say, line
 from handlers.turn import Turn
 from messages import vocabulary
@@ -31,8 +31,7 @@ async def read_cancel(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         return Finished((Say((line("cancel-erased"),)),))
     if heard.value == NOTE:
         answers.pop("cancelling", None)
-        case, code, judged = await register(turn, Report(answers), confirmed=False)
-        return Finished((receipt(turn, case, code, judged),))
+        return Finished((await filed(turn, Report(answers), confirmed=False),))
     if heard.value == GO_ON or vocabulary.means(said, "no") or any(w in said.casefold() for w in _ON):
         answers.pop("cancelling", None)
         return Took()

@@ -13,4 +13,5 @@ def files_added(turn: Turn) -> tuple[Line, ...]:
 
 
 def is_recording(attachment: Attachment) -> bool:
-    return attachment.kind == FileKind.VOICE and bool(attachment.seconds)
+    """Something spoken: a voice note, or on the web a recorded file. It may be the story itself."""
+    return attachment.kind in (FileKind.VOICE, FileKind.AUDIO)

@@ -1,21 +1,19 @@
 """The questions about the matter: what happened, what kind of problem, which service."""
 
-import re
-from contextlib import suppress
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
+from handlers.intake.files import is_recording
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import CITIZEN, READER, Report
 from handlers.say import Line, Option, line
 from handlers.turn import Turn
 from messages import vocabulary
-from messages.envelope import FileKind
 from rules.components import Component
 from rules.days import local_date
-from rules.identity import checked_nik
-from rules.refused import Refused
+from rules.identity import own_phone_in
 from rules.standard import Service
+from rules.understanding.understood import Gist
 
 UNKNOWN, YES, NO, NO_PERMIT = "unknown", "yes", "no", "no_permit"
 _KINDS_OFFERED = (
@@ -29,6 +27,7 @@ _KINDS_OFFERED = (
 )
 _VARIANTS_OFFERED = 6
 _VOICES_FOR_A_STORY = 2
+_NO_SERVICE = (Gist.EMPTY, Gist.GREETING, Gist.THANKS)
 _SHORTEST_SENTENCE = 3
 _SURELY = 0.3
 
@@ -43,7 +42,7 @@ def component_name(component: Component) -> Line:
 async def ask_story(turn: Turn, answers: dict[str, Any]) -> Asked:
     report = Report(answers)
     if report.answers.get("voices"):
-        return Asked((line("intake-story-ask-voice"),))
+        return Asked((*opening_lines(turn, answers), line("intake-story-ask-voice")))
     files = await turn.work.attachments.of_draft(turn.contact.id, turn.talk.instance)
     if files:
         return Asked((*opening_lines(turn, answers), line("intake-story-ask-file", count=len(files))))
@@ -55,8 +54,8 @@ async def read_story(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
     if heard.text.strip():
         return take_story(turn, report, heard)
     files = await turn.work.attachments.of_draft(turn.contact.id, turn.talk.instance)
-    voices = sum(a.kind == FileKind.VOICE for a in files)
-    if voices and any(a.kind == FileKind.VOICE for a in turn.attachments):
+    voices = sum(map(is_recording, files))
+    if voices and any(map(is_recording, turn.attachments)):
         # A second voice note is accepted as the story: an officer listens to it.
         answers["voices"] = voices
         if voices >= _VOICES_FOR_A_STORY:
@@ -115,9 +114,9 @@ def reread(turn: Turn, report: Report) -> None:
     report.answers["flags"] = sorted(
         {*report.answers.get("flags", []), *(name for name, is_so in flags.items() if is_so)}
     )
-    for digits in re.findall(r"(?<!\d)\d{16}(?!\d)", report.story):
-        with suppress(Refused):
-            report.answers["nik"] = checked_nik(digits)
+    report.note_nik(report.story)
+    if phone := own_phone_in(report.story):
+        report.answers["phone"] = phone
 
 
 def _tells_something(gist: str, text: str) -> bool:
@@ -222,13 +221,23 @@ async def read_service(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
     if found.candidates and not answers.get("service_offered"):
         answers["maybe"], answers["service_offered"] = list(found.candidates), True
         return Took()
-    if heard.text.strip():
+    if heard.text.strip() and not _names_no_service(turn, heard.text):
         # A service we have no name for is taken in the person's own words: the officer knows it.
         report.add_piece(heard.text, heard.ref)
         report.set_service(None, by=CITIZEN)
         answers["service_said"] = heard.text.strip()[:120]
         return Took((line("intake-added-to-story"),))
     return Missed((line("intake-service-missed"),))
+
+
+def _names_no_service(turn: Turn, text: str) -> bool:
+    """Assent, thanks, a mere date: no service, in whatever words."""
+    said = vocabulary.means(
+        text, "send", "yes", "no", "no_answer", "change", "today", "yesterday", "not_out", slips=False
+    )
+    date = turn.office.reader.date(text, turn.today)
+    only_a_date = date is not None and len(date.said) >= len(text.strip()) - 1
+    return said is not None or only_a_date or turn.office.reader.gist(text) in _NO_SERVICE
 
 
 def _family(turn: Turn, maybe: list[Service]) -> Service | None:

@@ -11,7 +11,7 @@ from typing import Any
 from rules.breach import Breach, check_breach
 from rules.components import Component
 from rules.deadlines import REPLY_DAYS
-from rules.identity import Identity, is_complete
+from rules.identity import Identity, is_complete, nik_in
 from rules.kind import Judged, judge
 from rules.office import Office
 from rules.standard import Service, ServiceStandard
@@ -182,6 +182,12 @@ class Report:
 
     def set_place(self, label: str, *, by: str) -> None:
         self.answers["place"] = {"label": label, "by": by}
+
+    def note_nik(self, text: str) -> None:
+        """A NIK that was told unasked is kept, when it can be one."""
+        nik = nik_in(text)
+        if nik is not None:
+            self.answers["nik"] = nik
 
     @property
     def secret(self) -> bool:

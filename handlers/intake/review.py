@@ -16,6 +16,7 @@ from handlers.turn import Turn
 from messages import vocabulary
 from rules.components import Component
 from rules.days import local_date
+from rules.identity import nik_in
 from rules.kind import Why
 from rules.understanding.understood import Progress
 
@@ -198,10 +199,10 @@ async def _story_row(turn: Turn, report: Report) -> Line:
 
 
 def masked_story(turn: Turn, report: Report) -> str:
-    """The story as it may be echoed: one-time codes, passwords and card numbers are masked in every echo."""
+    """The story as it may be echoed: codes, passwords and card numbers are masked, of a NIK the end is shown."""
     story = report.story
     for secret in turn.office.reader.read(story, turn.today).secrets:
-        story = story.replace(secret, "***")
+        story = story.replace(secret, f"***{secret[-4:]}" if nik_in(secret) else "***")
     return story
 
 
@@ -247,9 +248,11 @@ def _when_row(turn: Turn, report: Report) -> Line:
 def _who_rows(report: Report) -> list[Line]:
     if not report.name:
         return [line("review-name-none")]
-    parts = f"{report.name}, {report.organisation}" if report.organisation else report.name
+    named = Quote(f"{report.name}, {report.organisation}" if report.organisation else report.name)
+    behalf = report.answers.get("behalf", "-")
+    name = named if behalf == "-" else line("review-name-behalf", name=named, behalf=Quote(behalf, 60))
     secret = "-secret" if report.secret else ""
-    rows = [line(f"review-name{secret}", name=Quote(parts))]
+    rows = [line(f"review-name{secret}", name=name)]
     if report.address:
         rows.append(line(f"review-address{secret}", address=Quote(report.address)))
     else:

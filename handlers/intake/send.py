@@ -24,9 +24,8 @@ IDLE = "idle"  # options that are offered when no form is open
 
 
 async def send(turn: Turn, report: Report) -> Finished:
-    case, code, judged = await register(turn, report)
     other = report.answers.get("other")
-    says = [receipt(turn, case, code, judged)]
+    says = [await filed(turn, report)]
     if other:
         offer = Option("new", line("choice-report-other"))
         says.append(Say((line("intake-other-kept"),), (offer,), question=IDLE))
@@ -34,8 +33,14 @@ async def send(turn: Turn, report: Report) -> Finished:
     return Finished(tuple(says))
 
 
-async def register(turn: Turn, report: Report, *, confirmed: bool = True) -> tuple[Case, str, Judged]:
-    """Write the case down. Not `confirmed`: the person fell silent, or wants it noted as it is: a suggestion."""
+async def filed(turn: Turn, report: Report, *, confirmed: bool = True) -> Say:
+    """Write the case down; its receipt. Not `confirmed`: the person fell silent, or wants it noted as it is."""
+    case, code, judged = await _registered(turn, report, confirmed=confirmed)
+    files = await turn.work.attachments.of_case(case.id)
+    return _receipt(turn, case, code, judged, files=len(files))
+
+
+async def _registered(turn: Turn, report: Report, *, confirmed: bool) -> tuple[Case, str, Judged]:
     office, talk, work = turn.office, turn.talk, turn.work
     brought_at = talk.brought_at or turn.now
     judged = report.judged(local_date(brought_at), office, expired=not confirmed)
@@ -95,18 +100,18 @@ async def start_clock(turn: Turn, case: Case, days: int) -> Due:
     return due
 
 
-def receipt(turn: Turn, case: Case, code: str, judged: Judged) -> Say:
+def _receipt(turn: Turn, case: Case, code: str, judged: Judged, *, files: int) -> Say:
     """Number, code, what comes next: the date with the days skipped, or that none is owed and what would change it."""
     rows = [line("receipt-number", number=case.number), line("receipt-code", code=code)]
+    if files:
+        rows.append(line("receipt-files", count=files))
     options: tuple[Option, ...] = ()
     if judged.kind is Kind.COMPLAINT:
         title = line("receipt-complaint-secret" if case.secret else "receipt-complaint")
-        again = works_again(turn.now, turn.office)
-        rows += [*due_lines(case), *_promise_lines(case)]
-        rows.append(line("receipt-office-opens", day=again) if again else line("receipt-files-welcome"))
+        rows += [*due_lines(case), *next_lines(turn, case)]
     else:
         title = line("receipt-correction" if Why.LATE in judged.reasons else "receipt-suggestion")
-        rows.append(line(_suggestion_line(judged)))
+        rows.append(_suggestion_line(turn, judged))
         if Why.LATE not in judged.reasons:
             how, word = _way_on(judged)
             rows.append(line(how))
@@ -129,10 +134,15 @@ def due_lines(case: Case) -> list[Line]:
     return lines
 
 
-def _promise_lines(case: Case) -> list[Line]:
-    broken = [Breach.from_plain(b) for b in case.breach]
-    broken = [b for b in broken if b.breached]
-    return [breach_line(breach) for breach in broken] or [line("receipt-next")]
+def next_lines(turn: Turn, case: Case) -> list[Line]:
+    """What was promised and is not kept, else who reads it and when; and what may still be sent."""
+    again = works_again(turn.now, turn.office)
+    broken = [breach for breach in map(Breach.from_plain, case.breach) if breach.breached]
+    if not broken:
+        first = line("receipt-next-opens", day=again) if again else line("receipt-next")
+        return [first, line("receipt-more-welcome")]
+    last = line("receipt-office-opens", day=again) if again else line("receipt-more-welcome")
+    return [*(breach_line(breach) for breach in broken), last]
 
 
 def _way_on(judged: Judged) -> tuple[str, str]:
@@ -144,12 +154,13 @@ def _way_on(judged: Judged) -> tuple[str, str]:
     return "receipt-suggestion-confirm", "choice-finish"
 
 
-def _suggestion_line(judged: Judged) -> str:
+def _suggestion_line(turn: Turn, judged: Judged) -> Line:
     if Why.LATE in judged.reasons:
-        return "receipt-suggestion-late"
+        return line("receipt-suggestion-late")
     if Why.SILENT in judged.reasons:
-        return "receipt-suggestion-silent"
-    return "receipt-suggestion-next"
+        return line("receipt-suggestion-silent")
+    again = works_again(turn.now, turn.office)
+    return line("receipt-suggestion-opens", day=again) if again else line("receipt-suggestion-next")
 
 
 def _flags(report: Report) -> list[str]:

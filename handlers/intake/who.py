@@ -6,14 +6,18 @@ from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
 from handlers.intake.matter import add_to_story, complains
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import CITIZEN, Report
-from handlers.say import Option, line
+from handlers.say import Line, Option, line
 from handlers.turn import Turn
 from messages import vocabulary
-from rules.understanding.understood import whole_address
+from rules.days import local_date
+from rules.kind import Why
+from rules.understanding.identity import without_nik
+from rules.understanding.understood import Gist, whole_address
 
 ANONYMOUS, SECRET = "anonymous", "secret"
 _SENTENCE = 4  # words without a name from which an answer to "your name?" is rather more of the story
 _LONGEST_ADDRESS = 14
+_NO_ADDRESS = (Gist.EMPTY, Gist.GREETING, Gist.THANKS, Gist.PRAISE, Gist.QUESTION)
 
 
 def _anonymous() -> Option:
@@ -32,21 +36,27 @@ async def ask_name(turn: Turn, answers: dict[str, Any]) -> Asked:
     if report.secret:
         question = line("intake-name-ask-secret") if not noticed else line("intake-name-ask-short")
         return Asked((*opening, question), (_anonymous(),))
-    question = (
-        line("intake-name-ask-short") if noticed else line("intake-name-ask", days=report.reply_days(turn.office))
-    )
+    question = line("intake-name-ask-short") if noticed else _why_a_name(turn, report)
     return Asked((*opening, question), (_anonymous(), Option(SECRET, line("choice-secret"))))
+
+
+def _why_a_name(turn: Turn, report: Report) -> Line:
+    """A name obliges the office to answer in time, unless something else makes it a suggestion."""
+    judged = report.judged(local_date(turn.talk.brought_at or turn.now), turn.office)
+    if set(judged.reasons) <= {Why.NO_IDENTITY}:
+        return line("intake-name-ask", days=report.reply_days(turn.office))
+    return line("intake-name-ask-notice")
 
 
 async def read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     report = Report(answers)
     reader = turn.office.reader
     text = heard.text
-    means = vocabulary.means(text, "anonymous", "secret", "skip", "unknown")
+    means = vocabulary.means(text, "anonymous", "unwilling", "secret", "skip", "unknown")
     if heard.value != SECRET and "?" in text and (reader.refuses_identity(text) or reader.wants_secret(text)):
         answers["explain_anonymous"] = True
         return Took()
-    if heard.value == ANONYMOUS or means in ("anonymous", "skip", "unknown"):
+    if heard.value == ANONYMOUS or means in ("anonymous", "unwilling", "skip", "unknown"):
         report.refuse_identity()
         return Took((line("intake-anonymous-noted"),))
     if heard.value == SECRET or means == "secret":
@@ -59,6 +69,7 @@ async def read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcom
     if reader.refuses_identity(text):
         report.refuse_identity()
         return Took((line("intake-anonymous-noted"),))
+    report.note_nik(text)
     said = reader.identity(text)
     place = said.address
     if said.name or said.organisation:
@@ -89,16 +100,20 @@ async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
     report = Report(answers)
     reader = turn.office.reader
     text = heard.text
-    means = vocabulary.means(text, "anonymous", "secret", "skip", "unknown")
-    if heard.value == ANONYMOUS or means in ("anonymous", "skip"):
+    means = vocabulary.means(text, "anonymous", "unwilling", "secret", "skip", "unknown")
+    if heard.value == ANONYMOUS or means in ("anonymous", "unwilling", "skip") or reader.refuses_identity(text):
         report.refuse_identity()
         return Took((line("intake-anonymous-noted"),))
     if means == "secret":
         report.answers["secret"] = True
         return Took((line("intake-secret-noted"),))
-    if means == "unknown":
+    report.note_nik(text)
+    place, said = reader.place(without_nik(text))
+    if place is None and (means == "unknown" or _answers_nothing(turn, text)):
         return Missed((line("intake-place-missed"),))
-    place, said = reader.place(text)
+    if place is None and reader.wants_secret(text):
+        report.answers["secret"] = True
+        return Took((line("intake-secret-noted"),))
     if place is None and _is_more_of_the_story(turn, text):
         add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
@@ -110,6 +125,12 @@ async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
             return Took((line("intake-secret-noted"),))
         return Took()
     return Missed((line("intake-place-missed"),))
+
+
+def _answers_nothing(turn: Turn, text: str) -> bool:
+    """Assent, thanks, a greeting, a question: no address, however freely one may be written."""
+    said = vocabulary.means(text, "send", "yes", "no", "no_answer", "change", "solved", "unsolved", slips=False)
+    return said is not None or "?" in text or turn.office.reader.gist(text) in _NO_ADDRESS
 
 
 def _is_more_of_the_story(turn: Turn, text: str) -> bool:

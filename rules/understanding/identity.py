@@ -34,16 +34,35 @@ _LIVES = re.compile(
     r"bumi\s+di|live\s+in|urang|saya\s+(?:orang|dari|di)|abdi\s+ti)\s*:?\s+([^\n.!?;]{3,80})",
     re.IGNORECASE,
 )
+_KIN = (
+    "ibu|bapak|ayah|mama|papa|mamah|orang ?tua|ortu|mertua|nenek|kakek|kakak|adik|adek|istri|suami|anak|saudara|paman|"
+    "om|tante|bibi|tetangga|teman|kawan|warga|mother|father|parents|neighbour|neighbor|wife|husband|friend"
+)
 _BEHALF = re.compile(
     r"\b(?:mewakili|mewakilan|ngawakilan|wakil dari|on behalf of|representing|melaporkan untuk|"
-    r"laporan ini untuk|dititipi(?: oleh)?)\s+([^\n.,!?;]{2,60})",
+    r"laporan ini untuk|dititipi(?: oleh)?|(?:lapor|ngadu|adukan)(?:kan)? (?:untuk|buat)|"
+    rf"(?:atas nama|a\.?n\.?|for)(?= (?:my )?(?:{_KIN})\b))\s+([^\n.,!?;]{{2,60}})",
     re.IGNORECASE,
 )
-_BEHALF_ENDS = frozenset({"yang", "yg", "karena", "krn", "untuk", "tapi", "mau", "soal", "who", "di", "sudah"})
+# fmt: off
+_BEHALF_ENDS = frozenset({
+    "yang", "yg", "karena", "krn", "untuk", "tapi", "mau", "soal", "soalnya", "who", "di", "sudah", "izin", "ijin",
+    "belum", "permit",
+})
+# fmt: on
+_NIK = re.compile(
+    r"[,;]?\s*(?:\b(?:nik|no\.?\s?(?:nik|ktp)|ktp)\b\s?(?:saya|sy)?\s?[:=]?\s?)?(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)",
+    re.IGNORECASE,
+)
 # Telephone numbers and academic degrees stand beside a name and are no part of it.
 _NO_NAME = re.compile(
     r"\+?\d[\d \-]{6,}|\b(?:[SMABD]\.?(?:Si|H|E|Pd|Kom|T|Farm|Kep|Keb|Ag|M|Sos|Ak|Ip|I\.?P)|Amd|Apt)\b\.?"
 )
+
+
+def without_nik(text: str) -> str:
+    """A NIK beside a name or an address is neither."""
+    return _NIK.sub(lambda nik: " " if text[: nik.start()].strip() else nik[0], text)
 
 
 class Identities:
@@ -61,7 +80,7 @@ class Identities:
 
     def in_story(self, text: str) -> SaidIdentity:
         """Only what is surely the writer's own. A firm without a person's name is itself the name."""
-        text = text[:_READ]
+        text = without_nik(text[:_READ])
         sentences = [part.strip() for part in _ENDS.split(text) if part and part.strip()]
         found = Pieces()
         for line in dict.fromkeys((*sentences[:2], *sentences[-2:])):
@@ -79,7 +98,7 @@ class Identities:
 
     def answer(self, text: str) -> SaidIdentity:
         """An answer to "your name?"; an address behind the name is taken, too."""
-        text = text[:_READ_ANSWER]
+        text = without_nik(text[:_READ_ANSWER])
         name = organisation = place_text = None
         place: Place | None = None
         for part in (part for sentence in _ENDS.split(text) for part in PARTS.split(sentence)):

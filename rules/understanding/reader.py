@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from rules.agency import Place, Places
 from rules.standard import Catalogue
@@ -55,9 +56,14 @@ class Reader:
         self._identities = Identities(lexicon, self._gazetteer)
         self._talk = Talk(lexicon)
         self._prefix = prefix
+        # While one message is answered, its text is read for several questions.
+        self._read_lately = lru_cache(maxsize=8)(self._read)
 
     def read(self, text: str, today: date) -> Understood:
         """What a first message, or a story told in several, says. `today`: its date in Asia/Jakarta."""
+        return self._read_lately(text, today)
+
+    def _read(self, text: str, today: date) -> Understood:
         ending, text = text[-ANSWER_READ:], text[:STORY_READ]
         words = self._wording.words(_LABEL.sub(lambda label: " " * len(label[0]), text))
         heard = self._talk.heard(words)

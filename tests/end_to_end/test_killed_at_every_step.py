@@ -1,7 +1,7 @@
 """`kill -9` at every step of a message's way, on every channel: the talk goes on where it was, and nothing is lost.
 
-Each step is in the normal run on one channel; `make torture` has all of them on all channels, at the first, the second
-and the third message.
+Every step on every channel is in the normal run, the two databases by turns; `make torture` has all of them on both, at
+the first, the second and the third message.
 """
 
 import asyncio
@@ -22,16 +22,11 @@ from tests.end_to_end.process import DATA_KEY, House
 from tests.end_to_end.town import WAYS, surroundings
 
 MATRIX = list(itertools.product(STEPS, WAYS))
-# Step, channel and the message at which it happens: the third is the one that makes the case.
-IMPORTANT = [
-    ("in.received", "telegram", 2),
-    ("in.kept", "whatsapp", 3),
-    ("in.handled", "telegram-webhook", 3),
-    ("in.committed", "sms", 3),
-    ("out.claimed", "web", 3),
-    ("out.sent", "whatsapp", 3),
-    ("out.sent", "telegram", 1),
-    ("out.recorded", "sms", 2),
+DATABASES = ("sqlite", "postgresql")
+# The database and the message (the third is the one that makes the case) go round, so that each step meets both.
+BY_TURNS = [
+    pytest.param(step, way, 1 + n % 3, DATABASES[(n // len(WAYS) + n % len(WAYS)) % 2], id=f"{step}-{way}-{1 + n % 3}")
+    for n, (step, way) in enumerate(MATRIX)
 ]
 
 
@@ -98,7 +93,7 @@ async def until_settled(house: House) -> None:
             await asyncio.sleep(0.05)
 
 
-@pytest.mark.parametrize(("step", "way", "message"), IMPORTANT)
+@pytest.mark.parametrize(("step", "way", "message", "database_url"), BY_TURNS, indirect=["database_url"])
 async def test_killed_at_a_step_the_talk_goes_on_where_it_was(
     step: str, way: str, message: int, tmp_path: Path, database_url: str
 ) -> None:

@@ -39,6 +39,7 @@ def left_behind(folder: Path) -> list[str]:
         ({"FAILPOINT": "in.committed:0"}, ["FAILPOINT"]),
         ({"AGENCY_DIR": "/nowhere/at/all"}, ["/nowhere/at/all"]),
         ({"TELEGRAM_TOKEN": "1:x"}, ["TELEGRAM_TOKEN", "Did you mean TELEGRAM_BOT_TOKEN?"]),
+        ({"DATABASE_ULR": "x"}, ["environment", "DATABASE_ULR", "Did you mean DATABASE_URL?"]),
         ({"TELEGRAM_BOT_TOKEN": "no-token"}, ["TELEGRAM_BOT_TOKEN"]),
         ({"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_MODE": "webhook"}, ["PUBLIC_URL", "TELEGRAM_MODE"]),
         ({"TWILIO_ACCOUNT_SID": "AC1"}, ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "together"]),

@@ -71,7 +71,7 @@ async def test_files_that_belong_to_no_report_are_erased_as_well(town: Town) -> 
     budi = town.citizen()
     await budi.files()
     await budi.shows(a_photo(), text="AC di ruang tunggu MPP mati kemarin, panas sekali")
-    budi.hears("case-or-new")
+    budi.hears("case-or-new-one")
     for word in ("dataku", "hapus data saya", "ya hapus semua"):
         await budi.says(word)
     budi.hears("mydata-erased")

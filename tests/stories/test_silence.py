@@ -126,7 +126,7 @@ async def test_a_question_left_open_does_not_take_next_weeks_story_for_its_answe
     budi.hears("add-ask")
     await town.passes(hours=25)
     await budi.says("PBG ibu saya belum keluar sudah tiga bulan padahal berkasnya lengkap")
-    budi.hears("case-or-new")
+    budi.hears("case-or-new-one")
     async with town.database.reading(town.now) as work:
         assert await work.cases.entries(await town.case(number)) == []
 

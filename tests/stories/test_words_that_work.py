@@ -192,7 +192,7 @@ async def test_status_of_none_one_and_several(town: Town) -> None:
     citizen.hears("status-state", "status-due")
     citizen.reads(first, "sisa 14 hari kerja")
     await citizen.says("AC di ruang tunggu MPP mati kemarin, panas sekali. Budi Santoso, Plered")
-    citizen.hears("case-or-new")
+    citizen.hears("case-or-new-one")
     await citizen.says("2")
     await citizen.reaches_review(name="Budi", place="Plered")
     await citizen.says("kirim")

@@ -7,20 +7,26 @@ receipt-correction = Your request for a correction is registered.
 receipt-number = Number: { $number }
 receipt-code = Secret code: { $code } (opens this report from elsewhere)
     .sms = Secret code: { $code }
+receipt-files = Files: { $count }
 receipt-due = Answer by: { $due } ({ $days } working days)
 receipt-skipped = Not counted: { $days }
 receipt-skipped-day = { $day } ({ $name })
 receipt-next = An officer will read this report; if anything is missing, we ask here.
     .sms = An officer will read this report.
-receipt-files-welcome = You can send photos or files at any time.
-    .sms = Reply here to add to it.
+receipt-next-opens = An officer will read this report from { $day }; if anything is missing, we ask here.
+    .sms = An officer will read this report from { $day }.
+receipt-more-welcome = Photos, files or a phone number may be sent at any time.
+    .sms = Reply here to add something.
 receipt-office-opens = Officers work again on { $day }.
 receipt-suggestion-next = An officer will read it, then you hear from us here; a suggestion has no date for an answer.
+receipt-suggestion-opens = An officer reads it from { $day }, then we tell you here; suggestions have no answer date.
+    .sms = An officer reads it from { $day }; suggestions have no answer date.
 receipt-suggestion-late = An officer will read it and you hear from us here; a correction request has no answer date.
 receipt-suggestion-silent = This report is not complete, so it is noted as a suggestion that officers read, without an answer date.
 receipt-suggestion-complete = With a name and an address, this number becomes a complaint.
 receipt-suggestion-confirm = Reply "complete" to make this number a complaint.
-receipt-suggestion-elsewhere = If it concerns a service of this office, reply "complete".
+receipt-suggestion-elsewhere = Kept as a suggestion, as it does not clearly concern this office; if it does, reply "complete".
+    .sms = If it concerns this office, reply "complete".
 receipt-again = That report is registered already.
 
 complete-for = For { $number }:
@@ -73,7 +79,12 @@ news-none = No news is being sent here.
 case-not-yours = { $number } was not found here. To open it, write "status" with its number.
 case-which = For which report? Please write its number too.
 case-which-row = { $number }
+case-which-row-story = { $number }: "{ $story }"
 case-or-new = Does this belong to a report that you already made, or is it a new one?
+case-or-new-one = Is this more for this report, or a new report?
+phone-noted = Phone number noted for { $number }.
+secret-from-now = From now on the name behind { $number } is secret: only the officer on this report sees it.
+nothing-asked = We are not asking anything right now. To add something, write "add".
 deadline-moved = The answer date of { $number } has changed because of { $name }: from { $before } to { $after }.
 
 add-ask = What should be added to { $number }? Write it or send a photo.
@@ -100,7 +111,11 @@ standard-loaded = - { $service }
 
 mydata-why = This is what we keep, only to handle reports and for as long as the archive schedule says.
 mydata-chat = Conversation: through { $channel }, stored encrypted
-mydata-case = { $number }: { $name }, { $address }
+mydata-case = { $number }: { $held }
+mydata-phone = phone { $phone }
+mydata-nik = NIK ending in { $ending }
+mydata-story = story "{ $story }"
+mydata-files = files: { $count }
 mydata-no-name = no name
 mydata-no-address = no address
 mydata-more =
@@ -116,7 +131,7 @@ mydata-erase-open =
         [one] 1 complaint is not answered yet; once deleted, it cannot be answered. Name, story and files are gone for good. Delete?
        *[other] { $count } complaints are not answered yet; once deleted, they cannot be answered. Name, story and files are gone for good. Delete?
     }
-mydata-erased = Deleted. Only the report number is left in the register, without content.
+mydata-erased = It has been erased. What remains is the empty report number, and this chat's address to answer you.
 mydata-kept = All right, nothing is deleted.
 mydata-missed = Please choose one of the answers below.
 mydata-later = Finish or cancel this report first, then write "my data".

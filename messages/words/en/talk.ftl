@@ -1,6 +1,7 @@
 # Who answers, and what stands beside the matter. Sentences of at most twenty words; "we", never "I"; no exclamation marks.
 
 intro = This is the automatic complaint assistant of { $office }; officers read every report.
+    .sms = Complaint machine of { $office }; officers read it.
 intro-salam = Waalaikumsalam, this is the automatic complaint assistant of { $office }; officers read every report.
 intro-morning = Good morning, this is the automatic complaint assistant of { $office }; officers read every report.
 intro-noon = Good afternoon, this is the automatic complaint assistant of { $office }; officers read every report.
@@ -46,6 +47,10 @@ files-added =
        *[other] { $count } files received.
     }
 files-voice = Voice message of { $length } received; an officer will listen to it.
+files-recording = Recording received, an officer will listen to it.
+files-ktp = A photo of your ID card is not needed; write "delete photo" to have it deleted.
+photo-dropped = The last photo has been deleted.
+photo-none = There is no photo to delete.
 files-too-large = Files over 20 MB are not kept; send a smaller one, or bring it to { $desk }.
     .sms = Files over 20 MB are not kept; bring it to { $desk }.
 files-unavailable = The file did not reach us. Please send it once more.

@@ -7,20 +7,26 @@ receipt-correction = Permintaan koreksi tercatat.
 receipt-number = Nomor: { $number }
 receipt-code = Kode rahasia: { $code } (untuk membuka laporan dari tempat lain)
     .sms = Kode rahasia: { $code }
+receipt-files = Berkas: { $count }
 receipt-due = Jawaban paling lambat: { $due } ({ $days } hari kerja)
 receipt-skipped = Tidak dihitung: { $days }
 receipt-skipped-day = { $day } ({ $name })
 receipt-next = Petugas membaca laporan ini; bila ada yang kurang, kami tanya di sini.
     .sms = Petugas membaca laporan ini.
-receipt-files-welcome = Foto atau berkas boleh dikirim kapan saja.
+receipt-next-opens = Petugas membaca laporan ini mulai { $day }; bila ada yang kurang, kami tanya di sini.
+    .sms = Petugas membaca laporan ini mulai { $day }.
+receipt-more-welcome = Foto, berkas, atau nomor telepon boleh dikirim kapan saja.
     .sms = Balas di sini untuk menambah.
 receipt-office-opens = Petugas bekerja lagi { $day }.
 receipt-suggestion-next = Petugas membacanya, lalu kami kabari di sini; saran tidak punya batas waktu jawaban.
+receipt-suggestion-opens = Petugas membacanya mulai { $day }, lalu kami kabari di sini; saran tidak punya batas waktu jawaban.
+    .sms = Petugas membacanya mulai { $day }; saran tidak punya batas waktu jawaban.
 receipt-suggestion-late = Petugas membacanya, hasilnya kami kabari di sini; permintaan koreksi tidak punya batas waktu jawaban.
 receipt-suggestion-silent = Laporan ini belum lengkap, jadi dicatat sebagai saran yang dibaca petugas, tanpa batas waktu jawaban.
 receipt-suggestion-complete = Dengan nama dan alamat, nomor ini menjadi pengaduan.
 receipt-suggestion-confirm = Balas "lengkapi" supaya nomor ini menjadi pengaduan.
-receipt-suggestion-elsewhere = Bila menyangkut layanan kantor ini, balas "lengkapi".
+receipt-suggestion-elsewhere = Dicatat sebagai saran karena belum jelas menyangkut layanan kantor ini; bila ya, balas "lengkapi".
+    .sms = Bila menyangkut layanan kantor ini, balas "lengkapi".
 receipt-again = Laporan itu sudah tercatat.
 
 complete-for = Untuk { $number }:
@@ -73,7 +79,12 @@ news-none = Tidak ada kabar yang dikirim ke sini.
 case-not-yours = { $number } tidak ditemukan di sini. Untuk membukanya, tulis "status" dengan nomornya.
 case-which = Untuk laporan yang mana? Tulis juga nomornya.
 case-which-row = { $number }
+case-which-row-story = { $number }: "{ $story }"
 case-or-new = Ini tambahan untuk laporan yang sudah ada, atau laporan baru?
+case-or-new-one = Ini tambahan untuk laporan ini, atau laporan baru?
+phone-noted = Nomor telepon dicatat untuk { $number }.
+secret-from-now = Nama pelapor { $number } dirahasiakan mulai sekarang: hanya petugas yang menanganinya yang melihat.
+nothing-asked = Sekarang tidak ada yang kami tanyakan. Untuk menambah keterangan, tulis "tambah".
 deadline-moved = Tanggal jawaban { $number } berubah karena { $name }: dari { $before } menjadi { $after }.
 
 add-ask = Apa yang ditambahkan ke { $number }? Tulis atau kirim fotonya.
@@ -100,7 +111,11 @@ standard-loaded = - { $service }
 
 mydata-why = Ini yang kami simpan, hanya untuk menangani laporan dan menurut jadwal arsip.
 mydata-chat = Percakapan: lewat { $channel }, tersimpan terkunci
-mydata-case = { $number }: { $name }, { $address }
+mydata-case = { $number }: { $held }
+mydata-phone = telepon { $phone }
+mydata-nik = NIK berakhiran { $ending }
+mydata-story = cerita "{ $story }"
+mydata-files = berkas: { $count }
 mydata-no-name = tanpa nama
 mydata-no-address = tanpa alamat
 mydata-more = dan { $count } laporan lagi
@@ -112,7 +127,7 @@ mydata-erase-open =
         [1] Ada 1 pengaduan yang belum dijawab; setelah dihapus tidak bisa dijawab lagi. Nama, cerita, dan berkas hilang untuk selamanya. Hapus?
        *[other] Ada { $count } pengaduan yang belum dijawab; setelah dihapus tidak bisa dijawab lagi. Nama, cerita, dan berkas hilang untuk selamanya. Hapus?
     }
-mydata-erased = Sudah dihapus. Yang tersisa hanya nomor laporan tanpa isi, untuk register.
+mydata-erased = Sudah dihapus. Yang tersisa hanya nomor laporan tanpa isi, dan alamat obrolan ini supaya bisa dijawab.
 mydata-kept = Baik, tidak ada yang dihapus.
 mydata-missed = Pilih salah satu di bawah.
 mydata-later = Selesaikan atau batalkan laporan ini dulu, lalu tulis "dataku".

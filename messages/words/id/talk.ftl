@@ -1,6 +1,7 @@
 # Who answers, and what stands beside the matter. Sentences of at most twenty words; "kami", never "saya"; no exclamation marks.
 
 intro = Ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
+    .sms = Mesin pengaduan { $office }, dibaca petugas.
 intro-salam = Waalaikumsalam, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
 intro-morning = Selamat pagi, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
 intro-noon = Selamat siang, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
@@ -46,6 +47,10 @@ files-added =
        *[other] { $count } berkas diterima.
     }
 files-voice = Pesan suara { $length } diterima, petugas mendengarkannya.
+files-recording = Rekaman diterima, petugas mendengarkannya.
+files-ktp = Foto KTP tidak diperlukan; tulis "hapus foto" bila ingin dihapus.
+photo-dropped = Foto terakhir sudah dihapus.
+photo-none = Tidak ada foto yang bisa dihapus.
 files-too-large = Berkas di atas 20 MB tidak tersimpan; perkecil, atau bawa ke { $desk }.
     .sms = Berkas di atas 20 MB tidak tersimpan; bawa ke { $desk }.
 files-unavailable = Berkasnya tidak sampai ke kami. Coba kirim sekali lagi.

@@ -7,20 +7,26 @@ receipt-correction = Pamundut koréksi parantos kacatet.
 receipt-number = Nomer: { $number }
 receipt-code = Kode rusiah: { $code } (kanggo muka laporan ti tempat sanés)
     .sms = Kode rusiah: { $code }
+receipt-files = Berkas: { $count }
 receipt-due = Waleran panglambatna: { $due } ({ $days } dinten damel)
 receipt-skipped = Teu diétang: { $days }
 receipt-skipped-day = { $day } ({ $name })
 receipt-next = Laporan ieu diaos ku patugas; upami aya nu kirang, ku kami ditaroskeun di dieu.
     .sms = Laporan ieu diaos ku patugas.
-receipt-files-welcome = Poto atanapi berkas kénging dikintun iraha waé.
+receipt-next-opens = Laporan ieu diaos ku patugas ti { $day }; upami aya nu kirang, ku kami ditaroskeun di dieu.
+    .sms = Laporan ieu diaos ku patugas ti { $day }.
+receipt-more-welcome = Poto, berkas, atanapi nomer telepon kénging dikintun iraha waé.
     .sms = Waler di dieu kanggo nambihan.
 receipt-office-opens = Patugas damel deui { $day }.
 receipt-suggestion-next = Diaos heula ku patugas, teras diwartoskeun di dieu; saran teu aya wates waktos waleranana.
+receipt-suggestion-opens = Diaos ku patugas ti { $day }, teras diwartoskeun di dieu; saran teu aya wates waktos waleranana.
+    .sms = Diaos ku patugas ti { $day }; saran teu aya wates waktos waleranana.
 receipt-suggestion-late = Diaos ku patugas, hasilna diwartoskeun di dieu; pamundut koréksi teu aya wates waktos waleranana.
 receipt-suggestion-silent = Laporan ieu teu acan lengkep, janten dicatet salaku saran nu diaos ku patugas, tanpa wates waktos waleran.
 receipt-suggestion-complete = Upami aya jenengan sareng alamat, nomer ieu janten pangaduan.
 receipt-suggestion-confirm = Waler "lengkepan" supados nomer ieu janten pangaduan.
-receipt-suggestion-elsewhere = Upami patali sareng layanan kantor ieu, waler "lengkepan".
+receipt-suggestion-elsewhere = Dicatet salaku saran margi teu acan écés patalina sareng layanan kantor ieu; upami patali, waler "lengkepan".
+    .sms = Upami patali sareng layanan kantor ieu, waler "lengkepan".
 receipt-again = Laporan éta parantos kacatet.
 
 complete-for = Kanggo { $number }:
@@ -73,7 +79,12 @@ news-none = Teu aya wartos nu dikintun ka dieu.
 case-not-yours = { $number } teu kapendak di dieu. Kanggo mukana, serat "status" sareng nomerna.
 case-which = Kanggo laporan nu mana? Serat ogé nomerna.
 case-which-row = { $number }
+case-which-row-story = { $number }: "{ $story }"
 case-or-new = Ieu tambihan kanggo laporan nu tos aya, atanapi laporan énggal?
+case-or-new-one = Ieu tambihan kanggo laporan ieu, atanapi laporan énggal?
+phone-noted = Nomer telepon dicatet kanggo { $number }.
+secret-from-now = Jenengan nu ngalapor { $number } dirusiahkeun ti ayeuna: mung patugas nu ngurusna nu ningali.
+nothing-asked = Ayeuna teu aya nu ditaroskeun. Kanggo nambihan katerangan, serat "tambih".
 deadline-moved = Kaping waleran { $number } robih margi { $name }: ti { $before } janten { $after }.
 
 add-ask = Naon nu badé ditambihkeun ka { $number }? Serat atanapi kintun potona.
@@ -100,7 +111,11 @@ standard-loaded = - { $service }
 
 mydata-why = Ieu nu ku kami disimpen, mung kanggo ngurus laporan sareng numutkeun jadwal arsip.
 mydata-chat = Obrolan: ngalangkungan { $channel }, kasimpen dikonci
-mydata-case = { $number }: { $name }, { $address }
+mydata-case = { $number }: { $held }
+mydata-phone = telepon { $phone }
+mydata-nik = NIK tungtungna { $ending }
+mydata-story = carios "{ $story }"
+mydata-files = berkas: { $count }
 mydata-no-name = tanpa jenengan
 mydata-no-address = tanpa alamat
 mydata-more = sareng { $count } laporan deui
@@ -112,7 +127,7 @@ mydata-erase-open =
         [1] Aya 1 pangaduan nu teu acan diwaler; saatos dihapus moal tiasa diwaler deui. Jenengan, carios, sareng berkas ical salamina. Badé dihapus?
        *[other] Aya { $count } pangaduan nu teu acan diwaler; saatos dihapus moal tiasa diwaler deui. Jenengan, carios, sareng berkas ical salamina. Badé dihapus?
     }
-mydata-erased = Parantos dihapus. Nu sésa mung nomer laporan tanpa eusi, kanggo régister.
+mydata-erased = Parantos dihapus. Nu sésa mung nomer laporan tanpa eusi, sareng alamat obrolan ieu supados tiasa diwaler.
 mydata-kept = Mangga, teu aya nu dihapus.
 mydata-missed = Mangga pilih salah sahiji di handap.
 mydata-later = Réngsékeun atanapi batalkeun heula laporan ieu, teras serat "data abdi".

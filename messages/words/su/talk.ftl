@@ -1,6 +1,7 @@
 # Saha nu ngawaler, sareng nu aya di gigireun masalahna. Kalimah panglobana dua puluh kecap; "kami", sanés "abdi"; tanpa tanda seru.
 
 intro = Ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
+    .sms = Mesin pangaduan { $office }, diaos patugas.
 intro-salam = Waalaikumsalam, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
 intro-morning = Wilujeng énjing, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
 intro-noon = Wilujeng siang, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
@@ -46,6 +47,10 @@ files-added =
        *[other] { $count } berkas katampi.
     }
 files-voice = Pesen sora { $length } katampi, engké diregepkeun ku patugas.
+files-recording = Rékaman katampi, bakal didangukeun ku patugas.
+files-ktp = Poto KTP teu diperyogikeun; serat "hapus poto" upami hoyong dihapus.
+photo-dropped = Poto panungtung parantos dihapus.
+photo-none = Teu aya poto nu tiasa dihapus.
 files-too-large = Berkas langkung ti 20 MB teu kasimpen; kintun nu langkung alit, atanapi candak ka { $desk }.
     .sms = Berkas langkung ti 20 MB teu kasimpen; candak ka { $desk }.
 files-unavailable = Berkasna teu dugi ka kami. Mangga cobi kintun sakali deui.
