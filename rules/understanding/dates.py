@@ -27,7 +27,8 @@ _FILED_AFTER = re.compile(
 )
 _NOT_THAT = re.compile(
     r"(?:^| )(?:sampai|hingga|sebelum|berlaku|deadline|tenggat|lambat|lahir|until|by|before|setiap|tiap|"
-    r"nanti|jatuh tempo|buka|jadwal|antara|perda|nomor|no|pasal|uu|pp|peraturan|undang-undang)"
+    r"nanti|jatuh tempo|batas waktu\w*|ka?e?daluw?arsa|expired?|habis|berakhir|ditulis|tertulis|seharusnya|harusnya|"
+    r"buka|jadwal|antara|perda|nomor|no|pasal|uu|pp|peraturan|undang-undang)"
     r"(?: (?:tanggal|hari|tgl|dengan|paling))* $"
 )
 

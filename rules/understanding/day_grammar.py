@@ -38,6 +38,7 @@ _GAP = r"(?: \|)? "
 _COUNTED = (
     "kali|x|orang|jam|menit|hari|minggu|pekan|bulan|tahun|rb|ribu|juta|jt|lembar|berkas|times|hours|days|weeks|months"
 )
+_ON_A = rf"(?:(?:hari )?(?:{_W}){_GAP})?(?:tanggal )?"
 Make = Callable[["re.Match[str]", date], SaidDate | None]
 
 
@@ -165,12 +166,12 @@ _YEAR = r"(?:" + _GAP + r"(?:tahun )?(?P<year>\d{4}))?"
 # In the order they are tried; a later one never takes words that an earlier one took.
 RULES = (
     _rule(
-        rf"(?:(?:hari )?(?:{_W}){_GAP})?(?:tanggal )?(?P<day>\d{{1,2}})(?: of)? (?P<month>{_M}){_YEAR}",
+        rf"(?:(?:hari )?(?:{_W}){_GAP})?(?:tanggal )?(?P<day>\d{{1,2}})(?: of)? (?P<month>{_M}){_YEAR}(?: {_LAST})?",
         _day_month,
     ),
     _rule(rf"(?P<month>{_M})(?: the)? (?P<day>\d{{1,2}})(?:{_GAP}(?P<year>\d{{4}}))?", _day_month),
-    _rule(r"(?:tanggal )?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})", _day_month),
-    _rule(r"(?:tanggal )?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<year>(?!))?", _day_month),
+    _rule(rf"{_ON_A}(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>\d{{4}}|\d{{2}})", _day_month),
+    _rule(rf"{_ON_A}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?P<year>(?!))?", _day_month),
     _rule(
         rf"tanggal (?P<day>\d{{1,2}})(?: (?P<last>bulan {_LAST})| (?P<this>bulan ini)| {_LAST})?",
         _day_of_month,

@@ -18,6 +18,8 @@ _INTRODUCED = re.compile(
     rf"\b(?:(?:nama|nm|nami|wasta|ngaran|jeneng)\s+(?:lengkap\s+)?{_ME}|{_ME}\s+(?:(?:yang|yg)\s+)?bernama|sim\s+kuring|abdi\s+pun|"
     rf"(?:(?:per)?kenalkan|kenalin),?(?:\s+(?:nama|nm))?\s+{_ME}|nepangkeun,?(?:\s+(?:nami|wasta))?(?:\s+abdi)?|pelapor|"
     rf"(?:panggil|sebut|tulis|catat|cantumkan)\s+(?:aja|saja|wae|we|ajah)(?:\s+(?:nama|nm|nami))?(?:\s+{_ME})?|"
+    # "silakan sebut nama saya kalau perlu: Agus Priatna", "you may use my name: ..."
+    rf"(?:(?:nama|nm|nami)\s+{_ME}|my\s+name)[^.!?:\n]{{0,40}}(?=:)|(?:yang|yg|nu)\s+(?:lapor|melapor|ngadu|mengadu|ngalapor)(?=\s*:)|"
     r"my\s+name\s+is|my\s+name['’]s|call\s+me|"
     r"(?:nama|nm|identitas|pengirim|pengadu|penulis|dari|from|oleh)(?=\s*[:=]))"
     rf"{_THEN}(?:(?:a\.?n\.?|atas\s+nama)\s+)?(?P<mark>[:=,]?)\s*(?=[^\W\d_])",
@@ -68,7 +70,8 @@ _AFTER_A_NAME = re.compile(
 _ENDS = re.compile(r"\s*(?:[.;!?\n]|$)")
 _STAFF = re.compile(
     r"\s*[,(]?\s*(?:(?:yang|yg|nu|di|dari|bagian|the|at)\s+)*(?:petugas|pegawai|staf|staff|loket|bagian|satpam|security|"
-    r"jaga|melayani|counter|officer|kantor|dinas)\b",
+    r"jaga|melayani|counter|officer|dinas|"
+    r"kantor(?!\s+(?:notaris|hukum|advokat|pengacara|konsultan|akuntan|ppat)))\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(

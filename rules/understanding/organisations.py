@@ -10,7 +10,8 @@ from rules.understanding.written import NAME_WORD, written
 LEGAL_FORMS = frozenset({"pt", "cv", "ud", "pd", "fa"})
 ORGANISATION = re.compile(
     r"\b(?P<kind>pt|cv|ud|pd|fa|firma|koperasi|yayasan|perusahaan|toko|apotek|klinik|warung|kafe|"
-    r"rumah makan|rm|bengkel|pabrik)\b\.?\s+"
+    r"rumah makan|rm|bengkel|pabrik|optik|optical|salon|hotel|restoran|resto|cafe|depot|catering|katering|percetakan|"
+    r"studio|laundry|rumah sakit)\b\.?\s+"
     rf"(?P<name>(?:{NAME_WORD}|\d+)(?:[ \t]+(?:&[ \t]+)?(?:{NAME_WORD}|\d+)){{0,5}})",
     re.IGNORECASE,
 )
@@ -18,7 +19,8 @@ _OURS = re.compile(
     r"(?:^|[,(:\-]|\b(?:saya|kami|kita|dari|ti|from|of|at|mewakili|hrd|legal|direktur|pemilik|owner|staf|"
     r"staff|karyawan|pegawai|manajer|manager|perwakilan|pimpinan|atas nama perusahaan|usaha|abdi|we are|"
     r"i am|perusahaan|our company)|"
-    r"(?:[.!?\n]\s*|\b(?:kami|saya)\s+)(?:atas nama|a\.?n\.?)|^(?:kami )?(?:atas nama|a\.?n\.?|an))"
+    r"(?:[.!?\n]\s*|\b(?:kami|saya)\s+|\b(?:lapor|melapor|ngadu|mengadu|komplain)(?:\s\w+)?\s+)"
+    r"(?:atas nama|a\.?n\.?)|^(?:kami )?(?:atas nama|a\.?n\.?|an))"
     r"\s*:?\s*$",
     re.IGNORECASE,
 )
