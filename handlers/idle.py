@@ -1,5 +1,6 @@
 """A message while no form is open: a new report, more for a case, a question, praise, a greeting, thanks."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,13 +19,15 @@ from handlers.status import IDLE, own_cases, state_lines
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
 from messages import vocabulary
-from rules.identity import normalised_phone
+from rules.identity import normalised_phone, own_phone_in
 from rules.kind import Kind, Why
 from rules.understanding.understood import Gist, Understood
 from storage.tables import Case
 
 _COURTESY = timedelta(hours=12)
 _OFFERED = 4
+_SMALL_TALK = 3  # words
+_A_NUMBER_IS_SAID = 7  # words around a number, where nothing else is told
 _FIRST_WORDS = 40  # characters
 _JUST_SENT = timedelta(hours=1)
 _NO_MATTER = (Gist.EMPTY, Gist.GREETING, Gist.THANKS)
@@ -64,6 +67,8 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
             return _offer_to_note(turn, heard)
         case Gist.OTHER_OFFICE:
             return _referred(turn, heard)
+        case Gist.STORY if _says_nothing(said, text):
+            return _courtesy(turn) if cases else [Say((*opening_lines(turn, {}), line("intake-story-ask")))]
         case Gist.STORY if cases:
             return await _more_or_new(turn, cases, said, heard)
     return await start_report(turn, heard)
@@ -72,7 +77,7 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
 async def _short_answer(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
     """A telephone number, a wish for secrecy, or a word that answers nothing that is asked, once a case is on file."""
     own = [case for case in cases if case.person_id == turn.contact.person_id]
-    phone = normalised_phone(text)
+    phone = normalised_phone(text) or (own_phone_in(text) if len(text.split()) <= _A_NUMBER_IS_SAID else None)
     if phone and own:
         case = await turn.work.cases.locked(own[0].id)
         case.phone = phone
@@ -121,6 +126,12 @@ def _courtesy(turn: Turn) -> list[Say]:
     return [Say((line("thanks"),))]
 
 
+def _says_nothing(said: Understood, text: str) -> bool:
+    """ "oh gitu", "ditunggu ya": a few words with no matter, service, day or name in them."""
+    matter = said.classification or said.service.candidates or said.service.service_id or said.when or said.paid
+    return not matter and said.identity.name is None and len(text.split()) <= _SMALL_TALK
+
+
 def _said_yes(turn: Turn, cases: list[Case], text: str) -> list[Say]:
     """ "ok" to nothing. `kirim` once more, right after the receipt: one case, and its number again."""
     newest = next((case for case in cases if case.contact_id == turn.contact.id), None)
@@ -149,9 +160,10 @@ def _offer_to_note(turn: Turn, heard: Heard) -> list[Say]:
 
 def _referred(turn: Turn, heard: Heard) -> list[Say]:
     """Whose matter it is and how to reach them; noting it as a suggestion is still offered."""
-    folded = heard.text.casefold()
+    words = " ".join(re.findall(r"[^\W_]+", heard.text.casefold()))
+    folded = f" {words} "
     referrals = turn.office.profile.referrals
-    hit = next((r for r in referrals if any(topic.casefold() in folded for topic in r.topics)), None)
+    hit = next((r for r in referrals if any(f" {topic.casefold()} " in folded for topic in r.topics)), None)
     other = hit or next((r for r in referrals if not r.topics), None)
     whose: Line = line("not-ours")
     if other is not None:

@@ -1,5 +1,6 @@
 """A command word: what it does while nothing is open, and beside an open form, which stays as it is."""
 
+from handlers.add import ADD
 from handlers.commands import BESIDE_A_FORM, COMMANDS
 from handlers.form import Form, Heard, ask, back, end, hear
 from handlers.forms import present_question
@@ -52,7 +53,9 @@ async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -
         return None if turn.talk.answers.get("cancelling") else await _cancelled(turn, form)
     if meaning == "report":
         return await _report(turn, form, rest)
-    if meaning in ("status", "complete") and found and form is not INTAKE:
+    if form is not INTAKE and (
+        (meaning in ("status", "complete") and found) or (meaning == "complete" and form is ADD)
+    ):
         end(turn)
         return await COMMANDS[meaning](turn, rest, found)
     if meaning == "status" and found:

@@ -160,14 +160,35 @@ async def read_kind(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcom
         chosen = before
     elif heard.text.strip():
         found = turn.office.reader.classify(heard.text)
+        if _tells_more(turn, heard.text):  # the matter itself, told as the answer
+            add_to_story(turn, report, heard)
+            if not report.kind_is_open:
+                return Took((line("intake-added-to-story"),))
         if found.component is Component.OTHER or not found.evidence:
-            return Missed((line("intake-kind-missed"),))
-        chosen = found.component
+            if not answers.get("kind_missed"):
+                answers["kind_missed"] = True
+                return Missed((line("intake-kind-missed"),))
+            chosen = _likeliest(turn, report)  # not asked a third time: the officer sees that nobody chose it
+        else:
+            chosen = found.component
     else:
         return Missed((line("intake-kind-missed"),))
     second = before if before not in (chosen, Component.OTHER) else report.second_component
     report.set_component(chosen, by=CITIZEN, second=second if second is not chosen else None)
     return Took()
+
+
+def _likeliest(turn: Turn, report: Report) -> Component:
+    ranked = turn.office.reader.classify(report.story).ranked
+    return next(one.component for one in ranked if one.component is not Component.OTHER)
+
+
+def _tells_more(turn: Turn, text: str) -> bool:
+    """More than an answer: a trouble, a day, a sum of money."""
+    said = turn.office.reader.read(text, turn.today)
+    return len(text.split()) >= _SHORTEST_SENTENCE and (
+        complains(turn, text) or bool(said.paid) or (said.when is not None and said.when.day is not None)
+    )
 
 
 # -- the service -----------------------------------------------------------------------------------------------------
@@ -216,6 +237,8 @@ async def read_service(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
         return Took()
     found = turn.office.reader.service(heard.text)
     if found.service_id:
+        if _tells_more(turn, heard.text):
+            add_to_story(turn, report, heard)
         report.set_service(found.service_id, by=CITIZEN)
         return Took()
     if found.candidates and not answers.get("service_offered"):
@@ -235,6 +258,8 @@ def _names_no_service(turn: Turn, text: str) -> bool:
     said = vocabulary.means(
         text, "send", "yes", "no", "no_answer", "change", "today", "yesterday", "not_out", slips=False
     )
+    if "?" in text or sum(letter.isalpha() for letter in text) < 2:
+        return True
     date = turn.office.reader.date(text, turn.today)
     only_a_date = date is not None and len(date.said) >= len(text.strip()) - 1
     return said is not None or only_a_date or turn.office.reader.gist(text) in _NO_SERVICE

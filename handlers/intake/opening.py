@@ -6,7 +6,7 @@ from typing import Any
 from handlers.say import Line, line
 from handlers.turn import Turn
 
-_SALAM = {"salam", "morning", "noon", "afternoon", "evening"}
+_SALAM = {"salam", "sampurasun", "morning", "noon", "afternoon", "evening"}
 _REMEMBERED = timedelta(hours=12)
 
 

@@ -143,7 +143,7 @@ class Report:
     @property
     def is_about_a_result(self) -> bool:
         """The day that counts is the one on which the result came; else the one on which the thing happened."""
-        came_late = self.component is Component.COMPLETION_TIME and self.progress is Progress.RECEIVED
+        came_late = self.component is Component.COMPLETION_TIME and bool(self.answers.get("has_result"))
         return self.component is Component.PRODUCT or came_late
 
     # -- who -------------------------------------------------------------------------------------------------------
@@ -255,6 +255,7 @@ class Report:
                 self.set_service(said.service.service_id, by=READER)
             elif said.service.service_id:
                 self.answers["maybe"] = [said.service.service_id]
+        self.answers["has_result"] = said.has_result
         if self._free("when"):
             self._learn_when(said, told_on, office)
         self.learn_identity(said)

@@ -227,6 +227,8 @@ def _kind_row(report: Report) -> Line:
 def _when_row(turn: Turn, report: Report) -> Line:
     if report.progress is Progress.PENDING:
         if report.complete_on is None:
+            if report.month:
+                return line("review-when-complete-about", month=Month(report.month))
             if report.event_day:
                 return line("review-when-event-pending", day=report.event_day)
             return line("review-when-pending")

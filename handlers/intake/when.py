@@ -6,7 +6,7 @@ from typing import Any
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
 from handlers.intake.matter import add_to_story, complains
 from handlers.intake.opening import opening_lines
-from handlers.intake.report import CITIZEN, Report
+from handlers.intake.report import CITIZEN, READER, Report
 from handlers.say import Line, Month, Option, line
 from handlers.turn import Turn
 from messages import vocabulary
@@ -135,8 +135,9 @@ def rupiah(amount: int) -> str:
 
 
 def _forget_when(answers: dict[str, Any]) -> None:
-    answers.pop("when", None)
+    progress = Report(answers).progress  # said by the story, not by the answer that is taken back
     answers.pop("when_asked", None)
+    Report(answers).set_when(by=READER, progress=progress)
 
 
 WHEN = Question("when", lambda a: bool(Report(a).when_mode) and not a.get("as_is"), ask_when, read_when, _forget_when)

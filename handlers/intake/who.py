@@ -70,6 +70,11 @@ async def read_name(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcom
         report.refuse_identity()
         return Took((line("intake-anonymous-noted"),))
     report.note_nik(text)
+    if _answers_nothing(turn, text) and not vocabulary.means(text, "secret"):
+        if "?" in text and not answers.get("explained") and not answers.get("changing"):
+            answers["explain_anonymous"] = answers["explained"] = True
+            return Took()
+        return Missed((line("intake-name-missed"),))
     said = reader.identity(text)
     place = said.address
     if said.name or said.organisation:

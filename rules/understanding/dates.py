@@ -19,7 +19,10 @@ _RECEIVED = re.compile(
     r"(?:^| )(?:terbit|keluar|kaluar|terima|diterima|jadi|ambil|diambil|selesai|cetak|kejadian\w*|dapat|"
     r"datang|terbitnya|received|got|collected|diterbitkan|dikeluarkan|tertanggal)(?: \S+){0,3} $"
 )
-_FILED = re.compile(r"(?:^| )(?:lengkap|ajukan|mengajukan|pengajuan|masuk|masukkan|daftar)(?: \S+){0,2} $")
+_FILED = re.compile(
+    r"(?:^| )(?:lengkap|ajukan|mengajukan|pengajuan|masuk|masukkan|daftar|mendaftar|urus|mengurus|applied|filed|"
+    r"submitted)(?: \S+){0,7} $"
+)
 _SINCE = re.compile(r"(?:^| )(?:sejak|dari|mulai|since)(?: \S+){0,2} $")
 _FILED_AFTER = re.compile(
     r"(?:\S+ ){0,2}(?:ajukan|diajukan|mengajukan|daftar|mendaftar|didaftarkan|masuk|dimasukkan|masukkan|lengkap|"
@@ -29,8 +32,11 @@ _NOT_THAT = re.compile(
     r"(?:^| )(?:sampai|hingga|sebelum|berlaku|deadline|tenggat|lambat|lahir|until|by|before|setiap|tiap|"
     r"nanti|jatuh tempo|batas waktu\w*|ka?e?daluw?arsa|expired?|habis|berakhir|ditulis|tertulis|seharusnya|harusnya|"
     r"buka|jadwal|antara|perda|nomor|no|pasal|uu|pp|peraturan|undang-undang)"
-    r"(?: (?:tanggal|hari|tgl|dengan|paling))* $"
+    r"(?: (?:tanggal|hari|tgl|dengan|paling))* $|(?:^| )(?:janji\w*|dijanji\w*|target\w*)(?: \S+){0,5} $"
 )
+
+
+_IMPORTANCE = {2: 2, 0: 1, 1: 0}  # by rank: received, happened, since when
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +63,17 @@ class Dates:
         return None
 
     def in_story(self, text: str, today: date) -> SaidDate | None:
-        """The day the story is about: when it was received, before when it began. Nothing that is to come."""
+        """The day it was received or happened, the latest of several, before the day since when; none to come."""
         found = [c for c in self._candidates(text, today, bare=False) if c.said.problem is None and c.rank >= 0]
         exact = [c for c in found if c.said.day is not None]
-        for group in (exact, [c for c in found if c.said.month is not None]):
-            if group:
-                return max(group, key=lambda c: (c.rank, -c.start)).said
-        return None
+        if exact:
+            return max(exact, key=lambda c: (_IMPORTANCE[c.rank], c.said.day or today)).said
+        months = [c for c in found if c.said.month is not None]
+        return max(months, key=lambda c: (c.rank, -c.start)).said if months else None
+
+    def waits_since(self, text: str, today: date) -> bool:
+        """Since some day or month it is waited for."""
+        return any(c.rank == 1 and c.said.problem is None for c in self._candidates(text, today, bare=False))
 
     def since_in_story(self, text: str, today: date) -> date | None:
         """The day since which the file lies with the office: "berkas lengkap 30 oktober", "3 agustus saya daftar"."""

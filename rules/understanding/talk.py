@@ -11,8 +11,8 @@ from rules.understanding.words import Word, plain
 
 Heard = Mapping[str, Sequence[Found[str]]]  # the phrases of `talk.toml` that stand in a message, by key
 
-_GREETINGS = ("salam", "morning", "noon", "afternoon", "evening", "hello")
-_COURTESY = (*_GREETINGS, "greeting_filler", "thanks")
+_GREETINGS = ("salam", "sampurasun", "morning", "noon", "afternoon", "evening", "hello")
+_COURTESY = (*_GREETINGS, "greeting_filler", "thanks", "intent")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _MASHED = re.compile(r"[^aeiou]{5,}|asdf|qwer|zxcv|hjkl|lkjh|fghj|dfgh|uiop")
@@ -69,7 +69,8 @@ class Talk:
         if ("spam" in heard or "elsewhere" in heard) and "office" not in heard:
             return Gist.OTHER_OFFICE
         trouble = "trouble" in heard
-        if "praise" in heard and not trouble:
+        about_money = bool(found.evidence) and found.component is Component.FEE
+        if "praise" in heard and not trouble and not about_money:
             return Gist.PRAISE
         if not trouble and ("question" in heard or text.rstrip().endswith("?")):
             return Gist.QUESTION
@@ -79,15 +80,23 @@ class Talk:
             return Gist.THANKS
         return Gist.STORY
 
-    def progress(self, heard: Heard, found: Classification) -> Progress:
-        """Whether the service was received. What happened on a day counts, too: the 30 days run from it."""
+    def has_result(self, heard: Heard) -> bool:
+        """Something was handed out."""
+        return not heard.keys().isdisjoint(("received", "wrong_product"))
+
+    def progress(self, heard: Heard, found: Classification, *, waits_since: bool = False) -> Progress:
+        """Whether the service was received. What happened on a day counts, too: the 30 days run from it.
+
+        `waits_since`: a day is named since when something is waited for.
+        """
         if "wrong_product" in heard:
             return Progress.RECEIVED
-        if "pending" in heard:
+        about_time = bool(found.evidence) and found.component is Component.COMPLETION_TIME
+        if "pending" in heard or (waits_since and about_time and "received" not in heard):
             return Progress.PENDING
         if not heard.keys().isdisjoint(("received", "misdeed", "happened")):
             return Progress.RECEIVED
-        if found.evidence and found.component is Component.COMPLETION_TIME:  # "kkpr saya kok lama": not out yet
+        if about_time:  # "kkpr saya kok lama": not out yet
             return Progress.PENDING
         about_product = bool(found.evidence) and found.component is Component.PRODUCT
         return Progress.RECEIVED if about_product else Progress.UNKNOWN

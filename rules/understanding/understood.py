@@ -111,6 +111,7 @@ class Understood:
     when: SaidDate | None
     complete_on: date | None  # the day since which the file is with the office, where that day is said
     progress: Progress
+    has_result: bool  # something was handed out: "terbit", "sudah saya terima"
     misdeed: bool  # somebody did something on a day (`when`), also while the service is pending
     classification: Classification | None  # None where nothing is complained about
     second_component: Component | None
@@ -119,9 +120,8 @@ class Understood:
     paid: tuple[int, ...]  # rupiah that were paid or asked for
     waited_days: int | None  # "sudah 3 minggu": 21; calendar days as said
     register_number_said: str | None  # as written, unchecked
-    greeting: (
-        str | None
-    )  # the salam to return: "salam" (assalamualaikum), "morning", "noon", "afternoon", "evening", "hello"
+    # The salam to return: "salam" (assalamualaikum), "sampurasun", "morning", "noon", "afternoon", "evening", "hello".
+    greeting: str | None
     angry: bool
     danger: bool  # somebody is in danger now
     threat: bool  # the writer threatens somebody

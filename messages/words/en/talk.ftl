@@ -3,6 +3,7 @@
 intro = This is the automatic complaint assistant of { $office }; officers read every report.
     .sms = Complaint machine of { $office }; officers read it.
 intro-salam = Waalaikumsalam, this is the automatic complaint assistant of { $office }; officers read every report.
+intro-sampurasun = Rampes, this is the automatic complaint assistant of { $office }; officers read every report.
 intro-morning = Good morning, this is the automatic complaint assistant of { $office }; officers read every report.
 intro-noon = Good afternoon, this is the automatic complaint assistant of { $office }; officers read every report.
 intro-afternoon = Good afternoon, this is the automatic complaint assistant of { $office }; officers read every report.

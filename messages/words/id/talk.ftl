@@ -3,6 +3,7 @@
 intro = Ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
     .sms = Mesin pengaduan { $office }, dibaca petugas.
 intro-salam = Waalaikumsalam, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
+intro-sampurasun = Rampes, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
 intro-morning = Selamat pagi, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
 intro-noon = Selamat siang, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.
 intro-afternoon = Selamat sore, ini mesin penjawab pengaduan { $office }, laporannya dibaca petugas.

@@ -3,6 +3,7 @@
 intro = Ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
     .sms = Mesin pangaduan { $office }, diaos patugas.
 intro-salam = Waalaikumsalam, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
+intro-sampurasun = Rampés, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
 intro-morning = Wilujeng énjing, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
 intro-noon = Wilujeng siang, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
 intro-afternoon = Wilujeng sonten, ieu mesin waleran pangaduan { $office }, laporanana diaos ku patugas.
