@@ -64,7 +64,10 @@ class WindowClosed(SendTrouble):
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message on its way out. `key` is stable over repeats of a sending; `last_inbound`: the person's last word."""
+    """A message on its way out. `key` is stable over repeats of a sending; `last_inbound`: the person's last word.
+
+    `first_tried`: when it was first tried, if it was: parts of it may be there already. None at the first try.
+    """
 
     key: str
     account: str

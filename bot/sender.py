@@ -253,5 +253,6 @@ def as_posted(posting: Posting) -> Posted:
         address=contact.address,
         message=outgoing_from_json(posting.body),
         last_inbound=contact.last_inbound_at,
-        first_tried=posting.first_tried_at if posting.uncertain else None,
+        # Also after a certain refusal: of a text in several parts it may have met only a later one.
+        first_tried=posting.first_tried_at if posting.attempts > 1 else None,
     )
