@@ -51,6 +51,7 @@ class TwilioLimits:
     """
 
     call_seconds: float = 15
+    content_seconds: float = 3
     webhook_media_seconds: float = 7
     sweep_media_seconds: float = 20
     per_second: float = 80
@@ -92,6 +93,7 @@ class TwilioChannel:
             templates=account.templates,
             status_callback=status_webhook(account.public_url) if account.public_url else None,
             file_address=file_address,
+            content_seconds=limits.content_seconds,
         )
         self._seen = Seen()
         self._late: set[str] = set()

@@ -72,6 +72,9 @@ class TwilioServer:
     faults: deque[Fault | None] = field(default_factory=deque)
     """What the next sendings get, one each; None lets one through."""
     content_is_broken: bool = False
+    content_hangs: bool = False
+    content_calls: int = 0
+    """How often the Content API was asked for anything."""
     list_is_broken: bool = False
     lists: int = 0
     """How often the list of messages was asked for."""

@@ -228,6 +228,9 @@ class Api:
     # -- contents
 
     async def contents(self, request: Request) -> Response:
+        self.server.content_calls += 1
+        if self.server.content_hangs:
+            await asyncio.sleep(3600)
         if self.server.content_is_broken:
             raise Refusal(20500, 503)
         if request.method == "POST":
