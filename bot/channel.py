@@ -121,5 +121,5 @@ class RunningChannel(SendingChannel, Protocol):
     async def stop(self) -> None: ...
 
     async def healthy(self) -> bool:
-        """For /readyz: does the provider answer."""
+        """For /readyz, which asks now and then: does the provider answer."""
         ...

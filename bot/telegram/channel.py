@@ -221,7 +221,7 @@ class TelegramChannel:
     async def healthy(self) -> bool:
         """Whether Telegram answers and knows us, asked now."""
         try:
-            await self._bot.get_me(read_timeout=5, connect_timeout=5)
+            await self._bot.get_me(read_timeout=5, connect_timeout=5, pool_timeout=5)
         except TelegramError:
             return False
         return True

@@ -1,10 +1,8 @@
 """WhatsApp and SMS as the program runs them: one channel for each of our numbers, both on one account."""
 
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Final
 
 import structlog
 from starlette.routing import BaseRoute
@@ -24,8 +22,6 @@ log = structlog.get_logger(__name__)
 
 Known = Callable[[Channel, str, str], Awaitable[bool]]
 """Whether (channel, account, provider id) was received before: a cheap look before its media are fetched."""
-
-_HEALTH_LASTS: Final = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,6 @@ class TwilioChannel:
             times=limits.sweep,
             seen=self._seen,
         )
-        self._health: tuple[float, bool] | None = None
 
     async def send(self, posted: Posted) -> Sent:
         """See `SendingChannel`."""
@@ -138,16 +133,12 @@ class TwilioChannel:
         await self._api.close()
 
     async def healthy(self) -> bool:
-        """Whether Twilio answers and takes our token; asked at most every 15 s."""
-        now = time.monotonic()
-        if self._health is None or now - self._health[0] > _HEALTH_LASTS:
-            try:
-                await self._api.answers()
-            except (ApiError, NoAnswerError):
-                self._health = (now, False)
-            else:
-                self._health = (now, True)
-        return self._health[1]
+        """Whether Twilio answers and takes our token, asked now."""
+        try:
+            await self._api.answers()
+        except (ApiError, NoAnswerError):
+            return False
+        return True
 
     async def take_form(self, form: Form) -> int:
         """Receive what a verified webhook says. 503 when its media take too long: the sweep gets them."""

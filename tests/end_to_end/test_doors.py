@@ -1,5 +1,6 @@
 """Who may come in: forged calls, addresses for operators, signed links. And what providers tell us."""
 
+import asyncio
 import base64
 import hmac
 import time
@@ -166,10 +167,23 @@ async def test_readyz_says_which_provider_does_not_answer(tmp_path: Path) -> Non
             "database": True,
             "channels": {"web": True, "telegram": True, "whatsapp": True, "sms": True},
         }
+        await town.house.stop()
+        await town.house.start()
         town.telegram.fails("getMe", 502, "Bad Gateway")
         ready = await town.house.get("/readyz")
         assert (ready.status_code, ready.json()["channels"]["telegram"]) == (503, False)
         assert (await town.house.get("/healthz")).text == "ok"
+
+
+async def test_readyz_is_open_to_all_and_asks_providers_only_now_and_then(tmp_path: Path) -> None:
+    async with surroundings(tmp_path, ways=("telegram", "sms")) as town:
+        await town.house.start()
+        asked, lists = len(town.telegram.called("getMe")), town.twilio.lists
+        answers = await asyncio.gather(*(town.house.get("/readyz") for _ in range(30)))
+        assert {answer.status_code for answer in answers} == {200}
+        assert len(town.telegram.called("getMe")) == asked + 1
+        # The sweep may have asked for its lists too; WhatsApp and SMS have one health each.
+        assert town.twilio.lists <= lists + 8
 
 
 async def test_a_signed_link_opens_its_file_until_it_ends_and_no_other(tmp_path: Path) -> None:
