@@ -212,6 +212,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             receive=receiver,
             report=receiver.report_delivery,
             known=receiver.knows,
+            first_start=_first_start(database),
             file_address=signed.address if settings.PUBLIC_URL else None,
         ):
             channels[channel.name] = channel
@@ -232,6 +233,22 @@ def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
         return content
 
     return fetch
+
+
+def _first_start(database: Database) -> Callable[[Channel, str], Awaitable[datetime]]:
+    """When a number of ours was first served from this database, kept as a fact; the first time it is now."""
+
+    async def first_start(channel: Channel, number: str) -> datetime:
+        name = f"first_start:{channel}:{number}"
+        now = datetime.now(UTC)
+        async with database.work(now) as work:
+            kept = await work.jobs.fact(name)
+            if kept is None:
+                await work.jobs.note_fact(name, now.isoformat())
+                await work.commit()
+            return datetime.fromisoformat(kept) if kept else now
+
+    return first_start
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hmac
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -77,6 +78,11 @@ async def test_a_message_whose_webhook_never_came_is_found_in_the_list(tmp_path:
     async with surroundings(tmp_path, database_url, ways=("sms",)) as town:
         citizen = await town.citizen("sms")
         assert isinstance(citizen, OnTwilio)
+        early = await citizen.person.writes("to the officer who had this number", webhook=False)
+        town.twilio.messages[early].at -= timedelta(hours=1)
+        await town.house.start()
+        await comes_to(town.house, "SELECT count(*) FROM fact WHERE name LIKE 'first_start:sms:%'", [(1,)])
+        await town.house.stop()
         await citizen.person.writes(STORY, webhook=False)
         await town.house.start()
         await hears(citizen, "question")

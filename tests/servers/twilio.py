@@ -78,6 +78,10 @@ class TwilioServer:
     list_is_broken: bool = False
     lists: int = 0
     """How often the list of messages was asked for."""
+    lists_since: list[datetime | None] = field(default_factory=list)
+    """And from when on, each time."""
+    media_lists: dict[str, int] = field(default_factory=dict)
+    """Message SID -> the HTTP status that its list of media is refused with."""
     late_window: bool = False
     """Free text outside the window is taken at first and fails afterwards, as a status."""
     media_delay: float = 0
