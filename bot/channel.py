@@ -51,7 +51,14 @@ class TryLater(SendTrouble):
 
 
 class Uncertain(SendTrouble):
-    """It may have been sent (a 500, a connection lost while waiting): look it up with `find` before repeating."""
+    """It may have been sent (a 500, a connection lost while waiting): look it up with `find` before repeating.
+
+    `after`: seconds, where the channel knows how long; a provider that cannot be asked is not to be tried too often.
+    """
+
+    def __init__(self, code: str, after: float | None = None) -> None:
+        super().__init__(code)
+        self.after = after
 
 
 class Undeliverable(SendTrouble):

@@ -199,7 +199,7 @@ class Sender:
                 posting, trouble.code, trouble.after, uncertain=uncertain, whole_channel=trouble.whole_channel
             )
         except Uncertain as trouble:
-            await self._later(posting, trouble.code, None, uncertain=True)
+            await self._later(posting, trouble.code, trouble.after, uncertain=True)
         except Exception as trouble:
             # A mistake of our own must not stop the queue; it is seen in the log and in `doctor`.
             log.error("sending failed", channel=posting.channel, error=type(trouble).__name__)

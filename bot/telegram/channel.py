@@ -216,11 +216,11 @@ class TelegramChannel:
         )
 
     async def send(self, posted: Posted) -> Sent:
-        """Raises `TryLater` or `Undeliverable`; never `Uncertain` (see `Sender.send`)."""
+        """See `Sender.send`."""
         return await self._sender.send(posted)
 
     async def find(self, posted: Posted) -> Sent | None:
-        """Telegram has no list of what was sent: None, so a repeat is sent."""
+        """Telegram has no list of what was sent: None, so an uncertain message is sent again."""
         return None
 
     async def healthy(self) -> bool:

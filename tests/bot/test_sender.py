@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.channel import Posted, Sent, Uncertain
 from bot.sender import Delays, Sender
 from messages.envelope import Channel, Outgoing
 from storage.database import Database
@@ -50,3 +51,35 @@ async def test_no_part_of_a_long_text_goes_twice(
         assert [one.text.split()[0] for one in warga.heard] == PARTS
         async with database.reading(clock()) as work:
             assert (await work.outbox.get(posting.id)).status == "sent"
+
+
+class _Unsure:
+    """Loses its first answer, and says how long to wait before asking for another."""
+
+    name = Channel.TELEGRAM
+
+    def __init__(self) -> None:
+        self.tried = 0
+
+    async def send(self, posted: Posted) -> Sent:
+        self.tried += 1
+        if self.tried == 1:
+            raise Uncertain("timeout", after=300)
+        return Sent((posted.key,))
+
+    async def find(self, posted: Posted) -> Sent | None:
+        return None
+
+
+async def test_a_channel_says_how_long_an_uncertain_message_waits(database: Database) -> None:
+    now = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+    channel = _Unsure()
+    sender = Sender(database, {Channel.TELEGRAM: channel}, lambda: now)
+    async with database.work(now) as work:
+        await work.outbox.put(await work.contacts.at("telegram", "us", "5001", "id"), Outgoing(("Halo",)))
+        await work.commit()
+    tried = []
+    for seconds in (0, 299, 2):
+        now += timedelta(seconds=seconds)
+        tried.append(await sender.send_due())
+    assert tried == [1, 0, 1]
