@@ -73,7 +73,12 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.add_signal_handler(number, stopping.set)
         config = uvicorn.Config(
-            self.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
+            self.app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            forwarded_allow_ips=self.settings.FORWARDED_ALLOW_IPS,
+            timeout_graceful_shutdown=5,
         )
         server = _Server(config)
         work: list[asyncio.Task[None]] = []

@@ -74,7 +74,13 @@ class WebChannel:
         self._new_sessions = Allowance(limits.address_sessions_a_minute)
         lookups = Allowance(limits.address_lookups_a_minute)
         tracking = Tracking(
-            database, clock, pages=self._pages, sessions=self._sessions, look_up=look_up, lookups=lookups
+            database,
+            clock,
+            prefix=profile.prefix,
+            pages=self._pages,
+            sessions=self._sessions,
+            look_up=look_up,
+            lookups=lookups,
         )
         self.routes: Sequence[BaseRoute] = self._routes(Door(public_url, self._sessions.cookie), tracking)
 

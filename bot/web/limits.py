@@ -41,7 +41,7 @@ class Limits:
     messages_a_minute: int = 30
     address_messages_a_minute: int = 600
     address_sessions_a_minute: int = 60
-    address_lookups_a_minute: int = 20
+    address_lookups_a_minute: int = 60
 
 
 class Room:

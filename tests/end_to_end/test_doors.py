@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import httpx
+import pytest
 
 from storage.vault import Vault
 from tests.end_to_end.looking import comes_to, look
@@ -217,3 +218,21 @@ async def test_a_signed_link_opens_its_file_until_it_ends_and_no_other(tmp_path:
         mark = signed(f"1.{until_then}").rpartition(".")[2]
         for tampered in (f"2.{until_then}.{mark}", f"1.{until_then + 9000}.{mark}", f"1.{until_then}.x", "1", "é.1.x"):
             assert (await town.house.get(f"/files/{tampered}")).status_code == 404
+
+
+@pytest.mark.parametrize(("believed", "statuses"), [("127.0.0.1", {200}), ("203.0.113.80", {200, 429})])
+async def test_visitors_behind_a_proxy_are_told_apart_when_its_address_is_set(
+    believed: str, statuses: set[int], tmp_path: Path
+) -> None:
+    """Here the proxy is 127.0.0.1; when another one is believed, all visitors are one, who begins too many sessions."""
+    async with surroundings(tmp_path, ways=("web",)) as town:
+        (tmp_path / ".env").write_text(f"FORWARDED_ALLOW_IPS={believed}\n")
+        await town.house.start()
+        async with httpx.AsyncClient(base_url=town.house.url, trust_env=False) as client:
+            answers = [
+                await client.post(
+                    "/chat/session", headers={"X-Forwarded-For": f"203.0.113.{visitor}", "Origin": town.house.url}
+                )
+                for visitor in range(1, 80)
+            ]
+        assert {answer.status_code for answer in answers} == statuses
