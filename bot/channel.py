@@ -51,7 +51,14 @@ class TryLater(SendTrouble):
 
 
 class Uncertain(SendTrouble):
-    """It may have been sent (a 500, a connection lost while waiting): look it up with `find` before repeating."""
+    """It may have been sent (a 500, a connection lost while waiting): look it up with `find` before repeating.
+
+    `after`: seconds, where the channel knows how long; a provider that cannot be asked is not to be tried too often.
+    """
+
+    def __init__(self, code: str, after: float | None = None) -> None:
+        super().__init__(code)
+        self.after = after
 
 
 class Undeliverable(SendTrouble):
@@ -64,7 +71,10 @@ class WindowClosed(SendTrouble):
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message on its way out. `key` is stable over repeats of a sending; `last_inbound`: the person's last word."""
+    """A message on its way out. `key` is stable over repeats of a sending; `last_inbound`: the person's last word.
+
+    `first_tried`: when it was first tried, if it was: parts of it may be there already. None at the first try.
+    """
 
     key: str
     account: str
@@ -118,5 +128,5 @@ class RunningChannel(SendingChannel, Protocol):
     async def stop(self) -> None: ...
 
     async def healthy(self) -> bool:
-        """For /readyz: does the provider answer."""
+        """For /readyz, which asks now and then: does the provider answer."""
         ...

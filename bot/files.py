@@ -1,8 +1,10 @@
 """What may be kept of what people send: decided by content, not by name; size-limited; photos without EXIF."""
 
+import asyncio
 import hashlib
 import io
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import filetype
@@ -12,7 +14,14 @@ from messages.envelope import FileKind, FileTrouble, InboundFile
 from storage.files import FileStore
 
 LARGEST = 20 * 1024 * 1024
-_LARGEST_IMAGE = 60_000_000  # pixels: a small file must not unfold into gigabytes
+# A small file must not unfold into gigabytes. Pixels take 4 bytes each, and twice that while a picture is turned.
+_MOST_PIXELS = 25_000_000
+_MOST_PIXELS_OF_A_WEBP = 12_500_000  # its decoder keeps several copies
+# What telephones take as JPEG is often larger: such a picture is unfolded to half its width and height. A progressive
+# one would be unfolded whole first, so it is held to the limit above.
+_MOST_PIXELS_OF_A_JPEG = 70_000_000
+# One picture is unfolded at a time, and never in the threads that others wait for.
+_LOOKING = ThreadPoolExecutor(1, thread_name_prefix="files")
 _ALLOWED: dict[str, FileKind] = {
     "image/jpeg": FileKind.PHOTO,
     "image/png": FileKind.PHOTO,
@@ -52,6 +61,13 @@ class StoredFile:
 class Checked:
     files: tuple[StoredFile, ...]
     troubles: tuple[FileTrouble, ...]
+
+
+async def checked_files(files: Iterable[InboundFile], store: FileStore) -> Checked:
+    """`check_files` beside the event loop. File by file: an album lets other people's photos in between."""
+    loop = asyncio.get_running_loop()
+    each = [await loop.run_in_executor(_LOOKING, check_files, (file,), store) for file in files]
+    return Checked(tuple(f for one in each for f in one.files), tuple(t for one in each for t in one.troubles))
 
 
 def check_files(files: Iterable[InboundFile], store: FileStore) -> Checked:
@@ -105,16 +121,27 @@ def _without_exif(content: bytes, form: str) -> bytes | None:
     """The picture turned upright and saved anew, without place and device of the taking. None when it is none."""
     try:
         with Image.open(io.BytesIO(content)) as image:
-            if image.width * image.height > _LARGEST_IMAGE:
+            if not _made_to_fit(image):
                 return None
-            upright = ImageOps.exif_transpose(image)
-            upright = upright.convert("RGB") if form == "JPEG" else upright
-            upright.info.clear()  # comments and the like
+            ImageOps.exif_transpose(image, in_place=True)  # in place: no second copy stays beside it
+            plain = image.convert("RGB") if form == "JPEG" and image.mode != "RGB" else image
+            plain.info.clear()  # comments and the like
             clean = io.BytesIO()
-            upright.save(clean, form, **({"quality": 88} if form == "JPEG" else {}))
+            plain.save(clean, form, **({"quality": 88} if form == "JPEG" else {}))
             return clean.getvalue()
     except Exception:  # a broken or poisoned picture raises nearly anything; it is none, whatever it raised
         return None
+
+
+def _made_to_fit(image: Image.Image) -> bool:
+    """Whether the picture may be unfolded; a large JPEG is set to be unfolded by half."""
+    pixels = image.width * image.height
+    if pixels <= (_MOST_PIXELS_OF_A_WEBP if image.format == "WEBP" else _MOST_PIXELS):
+        return True
+    if image.format == "WEBP" or pixels > _MOST_PIXELS_OF_A_JPEG or image.info.get("progressive"):
+        return False
+    image.draft(None, (image.width // 2, image.height // 2))  # JPEG alone can; of others nothing changes
+    return image.width * image.height <= _MOST_PIXELS
 
 
 def _plain_name(name: str) -> str:

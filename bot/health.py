@@ -2,9 +2,11 @@
 
 import asyncio
 import hmac
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Final
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 from starlette.requests import Request
@@ -18,6 +20,30 @@ from storage.database import Database
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 _LOOPBACK = ("127.0.0.1", "::1")
+# Anybody may ask /readyz: what it asks of providers goes through the connections that messages are sent by.
+_PROVIDER_SECONDS: Final = 15.0
+_DATABASE_SECONDS: Final = 1.0
+
+
+class Lately:
+    """A question whose answer is good for `seconds`: asked once for all who want to know. `clock`: monotonic."""
+
+    def __init__(
+        self, ask: Callable[[], Awaitable[bool]], seconds: float, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._ask = ask
+        self._seconds = seconds
+        self._clock = clock
+        self._asking = asyncio.Lock()
+        self._answer = False
+        self._good_until = float("-inf")
+
+    async def answer(self) -> bool:
+        async with self._asking:
+            if self._clock() >= self._good_until:
+                self._answer = await self._ask()
+                self._good_until = self._clock() + self._seconds
+            return self._answer
 
 
 @dataclass(slots=True)
@@ -26,6 +52,12 @@ class Health:
     channels: Mapping[Channel, RunningChannel]
     metrics_token: str
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _database: Lately = field(init=False)
+    _providers: dict[str, Lately] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._providers = {name.value: Lately(one.healthy, _PROVIDER_SECONDS) for name, one in self.channels.items()}
+        self._database = Lately(self.database.answers, _DATABASE_SECONDS)
 
     def routes(self) -> list[Route]:
         return [
@@ -38,10 +70,13 @@ class Health:
         return PlainTextResponse("ok")
 
     async def ready(self, request: Request) -> Response:
-        """200 when the database and every channel's provider answer, 503 otherwise; which, in the body."""
-        database = await self.database.answers()
-        healthy = await asyncio.gather(*(channel.healthy() for channel in self.channels.values()))
-        channels = {name.value: answers for name, answers in zip(self.channels, healthy, strict=True)}
+        """200 when the database and every channel's provider answer, 503 otherwise; which, in the body.
+
+        As they answered lately: providers within 15 s, the database within one.
+        """
+        database = await self._database.answer()
+        healthy = await asyncio.gather(*(provider.answer() for provider in self._providers.values()))
+        channels = dict(zip(self._providers, healthy, strict=True))
         fine = database and all(channels.values())
         return JSONResponse({"database": database, "channels": channels}, status_code=200 if fine else 503)
 

@@ -73,7 +73,12 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.add_signal_handler(number, stopping.set)
         config = uvicorn.Config(
-            self.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
+            self.app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            forwarded_allow_ips=self.settings.FORWARDED_ALLOW_IPS,
+            timeout_graceful_shutdown=5,
         )
         server = _Server(config)
         work: list[asyncio.Task[None]] = []
@@ -212,6 +217,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             receive=receiver,
             report=receiver.report_delivery,
             known=receiver.knows,
+            first_start=_first_start(database),
             file_address=signed.address if settings.PUBLIC_URL else None,
         ):
             channels[channel.name] = channel
@@ -232,6 +238,22 @@ def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
         return content
 
     return fetch
+
+
+def _first_start(database: Database) -> Callable[[Channel, str], Awaitable[datetime]]:
+    """When a number of ours was first served from this database, kept as a fact; the first time it is now."""
+
+    async def first_start(channel: Channel, number: str) -> datetime:
+        name = f"first_start:{channel}:{number}"
+        now = datetime.now(UTC)
+        async with database.work(now) as work:
+            kept = await work.jobs.fact(name)
+            if kept is None:
+                await work.jobs.note_fact(name, now.isoformat())
+                await work.commit()
+            return datetime.fromisoformat(kept) if kept else now
+
+    return first_start
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -4,7 +4,6 @@ A message is kept, answered and its answers put in the outbox together; only the
 handler raises, the words are kept all the same, the person is told whom to call, and the operator sees it in `doctor`.
 """
 
-import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ import structlog
 
 from bot import failpoints
 from bot.channel import DeliveryState
-from bot.files import Checked, check_files
+from bot.files import Checked, checked_files
 from bot.holding import hold_with_notice
 from handlers.route import answer
 from handlers.say import Say, line
@@ -57,7 +56,7 @@ class Receiver:
             return
         checked = Checked((), ())
         if inbound.files and not await self._floods_already(inbound, now):
-            checked = await asyncio.to_thread(check_files, inbound.files, self.database.files)
+            checked = await checked_files(inbound.files, self.database.files)
         try:
             kept = await self._handle(inbound, checked, now)
         except Exception as trouble:

@@ -199,7 +199,7 @@ class Sender:
                 posting, trouble.code, trouble.after, uncertain=uncertain, whole_channel=trouble.whole_channel
             )
         except Uncertain as trouble:
-            await self._later(posting, trouble.code, None, uncertain=True)
+            await self._later(posting, trouble.code, trouble.after, uncertain=True)
         except Exception as trouble:
             # A mistake of our own must not stop the queue; it is seen in the log and in `doctor`.
             log.error("sending failed", channel=posting.channel, error=type(trouble).__name__)
@@ -253,5 +253,6 @@ def as_posted(posting: Posting) -> Posted:
         address=contact.address,
         message=outgoing_from_json(posting.body),
         last_inbound=contact.last_inbound_at,
-        first_tried=posting.first_tried_at if posting.uncertain else None,
+        # Also after a certain refusal: of a text in several parts it may have met only a later one.
+        first_tried=posting.first_tried_at if posting.attempts > 1 else None,
     )

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     HOST: str = "127.0.0.1"
     PORT: int = Field(default=8000, ge=1, le=65535)
     PUBLIC_URL: str = ""
+    FORWARDED_ALLOW_IPS: str = "127.0.0.1,::1"  # uvicorn's own name for it
     TELEGRAM_BOT_TOKEN: str = Field(default="", repr=False)
     TELEGRAM_API_URL: str = ""
     TELEGRAM_MODE: Literal["polling", "webhook"] = "polling"

@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Final, Literal
 
 import httpx
@@ -18,7 +18,7 @@ from telegram.request import HTTPXRequest
 from bot.channel import Posted, Receive, Sent, SettingsTrouble
 from bot.rate import Rate, RateEach
 from bot.telegram.files import FILE_LIMIT
-from bot.telegram.polling import Backoff, Pauses, Polling, PollingLease
+from bot.telegram.polling import FETCHED_AT_ONCE, Backoff, Pauses, Polling, PollingLease
 from bot.telegram.read import ALLOWED_UPDATES
 from bot.telegram.send import FetchFile, Sender
 from bot.telegram.take import Intake
@@ -42,6 +42,8 @@ class Limits:
     poll_seconds: int = 25
     call_seconds: float = 15
     file_seconds: float = 30
+    webhook_seconds: float = 20
+    """How long a delivery may wait, for a file above all; Telegram gives up after about a minute."""
     file_bytes: int = FILE_LIMIT
     overall_per_second: float = 30
     chat_per_second: float = 1
@@ -120,6 +122,7 @@ class TelegramChannel:
             now,
             file_limit=limits.file_bytes,
             file_seconds=limits.file_seconds,
+            soon_seconds=limits.webhook_seconds,
         )
         self._sender = Sender(
             self._bot,
@@ -127,10 +130,12 @@ class TelegramChannel:
             Rate(limits.overall_per_second, burst=max(1, int(limits.overall_per_second))),
             RateEach(limits.chat_per_second, limits.chat_burst),
         )
-        self._polling = Polling(self._fetch, self._intake.take, lease, limits.pauses)
+        self._polling = Polling(
+            self._fetch, self._intake.take, lease, limits.pauses, partial(self._intake.take, bare=True)
+        )
         self._arranged = False
         self.routes: Sequence[BaseRoute] = (
-            (webhook_route(webhook_secret, self._bot, self._intake.take),) if mode == "webhook" else ()
+            (webhook_route(webhook_secret, self._bot, self._intake.take_soon),) if mode == "webhook" else ()
         )
 
     async def start(self) -> None:
@@ -207,21 +212,21 @@ class TelegramChannel:
 
     async def _fetch(self, offset: int | None) -> Sequence[Update]:
         return await self._bot.get_updates(
-            offset=offset, limit=100, timeout=self._limits.poll_seconds, allowed_updates=ALLOWED_UPDATES
+            offset=offset, limit=FETCHED_AT_ONCE, timeout=self._limits.poll_seconds, allowed_updates=ALLOWED_UPDATES
         )
 
     async def send(self, posted: Posted) -> Sent:
-        """Raises `TryLater` or `Undeliverable`; never `Uncertain` (see `Sender.send`)."""
+        """See `Sender.send`."""
         return await self._sender.send(posted)
 
     async def find(self, posted: Posted) -> Sent | None:
-        """Telegram has no list of what was sent: None, so a repeat is sent."""
+        """Telegram has no list of what was sent: None, so an uncertain message is sent again."""
         return None
 
     async def healthy(self) -> bool:
         """Whether Telegram answers and knows us, asked now."""
         try:
-            await self._bot.get_me(read_timeout=5, connect_timeout=5)
+            await self._bot.get_me(read_timeout=5, connect_timeout=5, pool_timeout=5)
         except TelegramError:
             return False
         return True

@@ -4,7 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 import httpx
 from telegram import Bot, LinkPreviewOptions
@@ -18,11 +18,12 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channel import DeliveryState, Posted, SendTrouble, Sent, TryLater, Undeliverable
+from bot.channel import DeliveryState, Posted, SendTrouble, Sent, TryLater, Uncertain, Undeliverable
 from bot.rate import Rate, RateEach
 from bot.telegram.layout import FilePart, Part, TextPart, lay_out
 from messages.envelope import OutgoingFile
 
+_Kept = TypeVar("_Kept")
 FetchFile = Callable[[int], Awaitable[bytes]]
 """The content of a kept file by its attachment id. Raises `LookupError` when it is no longer kept."""
 
@@ -31,6 +32,11 @@ PHOTO_LIMIT: Final = 10 * 1024 * 1024
 _SHOWN_AS_PHOTO: Final = ("image/jpeg", "image/png")
 _UPLOAD_SECONDS: Final = 120
 _MOST_BEGUN: Final = 1000
+_UNSURE_PAUSES: Final = (5.0, 30.0, 180.0, 1080.0)
+"""Seconds after which a message is sent again whose answer was lost: it may come twice, but not forty times."""
+
+# The request was written, and no answer came.
+_ANSWER_LOST: Final = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
 
 # Part of Telegram's description -> our short code.
 _FORBIDDEN: Final = {
@@ -60,13 +66,15 @@ class Sender:
         # Parts that went out before a later one failed, so that a repeat goes on from there. Forgetting them
         # costs a repeated part, no more.
         self._begun: OrderedDict[str, list[str]] = OrderedDict()
+        self._unsure: OrderedDict[str, int] = OrderedDict()  # how many answers were lost
         self._limited: dict[str, float] = {}
 
     async def send(self, posted: Posted) -> Sent:
         """Send all parts; DELIVERED, since Telegram's ok means that the message is in the chat.
 
-        Raises `TryLater` or `Undeliverable`. A connection lost while waiting is `TryLater`: a message that
-        comes twice is accepted here, one that is lost is not.
+        Raises `TryLater`, `Undeliverable` or `Uncertain`. Uncertain is an answer that did not come: the message may
+        be in the chat, and Telegram cannot be asked. That it comes twice is accepted, so it is sent again, but only a
+        few times and ever later; then it is `Undeliverable`.
         """
         parts = lay_out(posted.message)
         if not parts:
@@ -83,20 +91,19 @@ class Sender:
                 sent.append(await self._put(chat_id, part))
         except TelegramError as error:
             self._remember(posted.key, sent)
-            trouble = self._trouble(error, posted.address)
+            trouble = self._trouble(error, posted)
             raise trouble from None  # the original may carry an address with the token in it
         except Exception:
             self._remember(posted.key, sent)
             raise
+        self._unsure.pop(posted.key, None)
         # Message ids are counted for each chat: our own key makes them one of a kind.
         return Sent(tuple(f"{posted.key}/{message_id}" for message_id in sent), DeliveryState.DELIVERED)
 
     def _remember(self, key: str, sent: list[str]) -> None:
         """A repeat goes on after the parts that went out."""
         if sent:
-            self._begun[key] = sent
-            while len(self._begun) > _MOST_BEGUN:
-                self._begun.popitem(last=False)
+            _keep(self._begun, key, sent)
 
     async def _put(self, chat_id: int, part: Part) -> str:
         if isinstance(part, FilePart):
@@ -136,15 +143,30 @@ class Sender:
         )
         return str(document.message_id)
 
-    def _trouble(self, error: TelegramError, address: str) -> SendTrouble:
+    def _trouble(self, error: TelegramError, posted: Posted) -> SendTrouble:
+        if isinstance(error.__cause__, _ANSWER_LOST):
+            return self._answer_lost(posted.key)
         if not isinstance(error, RetryAfter):
             return trouble_of(error)
         # Telegram does not say whose limit was met. Two chats limited at the same time: it is the bot's.
         now = time.monotonic()
         after = _seconds(error.retry_after)
         self._limited = {chat: until for chat, until in self._limited.items() if until > now}
-        self._limited[address] = now + after
+        self._limited[posted.address] = now + after
         return TryLater("429", after, whole_channel=len(self._limited) > 1)
+
+    def _answer_lost(self, key: str) -> SendTrouble:
+        times = self._unsure.pop(key, 0)
+        if times == len(_UNSURE_PAUSES):
+            return Undeliverable("uncertain")
+        _keep(self._unsure, key, times + 1)
+        return Uncertain("timeout", _UNSURE_PAUSES[times])
+
+
+def _keep(among: OrderedDict[str, _Kept], key: str, value: _Kept) -> None:
+    among[key] = value
+    while len(among) > _MOST_BEGUN:
+        among.popitem(last=False)
 
 
 def trouble_of(error: TelegramError) -> SendTrouble:
@@ -160,7 +182,7 @@ def trouble_of(error: TelegramError) -> SendTrouble:
             return Undeliverable(_short(_BAD_REQUEST, error, "bad_request"))
         case InvalidToken():  # ours was withdrawn: nobody's message is to be given up for it
             return TryLater("token", whole_channel=True)
-        case TimedOut():
+        case TimedOut():  # for a connection, or while it was written: Telegram has not got the whole of it
             return TryLater("timeout")
     if "(413)" in error.message or "entity too large" in error.message.lower():
         return Undeliverable("too_large")

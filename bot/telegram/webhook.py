@@ -19,8 +19,11 @@ BODY_LIMIT: Final = 1024 * 1024
 """Bytes. An update is text; files come through getFile."""
 
 
-def webhook_route(secret: str, bot: Bot, take: Callable[[Update], Awaitable[None]]) -> Route:
-    """`POST /telegram`: 403 without the secret, 400 for no update, 413 for too much, 500 if `take` raised."""
+def webhook_route(secret: str, bot: Bot, take: Callable[[Update], Awaitable[bool]]) -> Route:
+    """`POST /telegram`: 403 without the secret, 400 for no update, 413 for too much, 500 if `take` raised.
+
+    `take` gives False for what is still being received: 503, and Telegram delivers it again.
+    """
     expected = secret.encode()
     assert expected, "an empty secret would let everybody in"
 
@@ -38,7 +41,7 @@ def webhook_route(secret: str, bot: Bot, take: Callable[[Update], Awaitable[None
         if update is None:
             return Response(status_code=400)
         try:
-            await take(update)
+            taken = await take(update)
         except Exception as error:  # whatever it was, it is not committed
             log.warning(
                 "an update was not received; telegram repeats it",
@@ -46,7 +49,7 @@ def webhook_route(secret: str, bot: Bot, take: Callable[[Update], Awaitable[None
                 trouble=type(error).__name__,
             )
             return Response(status_code=500)
-        return Response(status_code=200)
+        return Response(status_code=200 if taken else 503)
 
     return Route(PATH, receive_update, methods=["POST"])
 

@@ -1,10 +1,9 @@
 """WhatsApp and SMS as the program runs them: one channel for each of our numbers, both on one account."""
 
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Final
+from functools import partial
 
 import structlog
 from starlette.routing import BaseRoute
@@ -25,7 +24,9 @@ log = structlog.get_logger(__name__)
 Known = Callable[[Channel, str, str], Awaitable[bool]]
 """Whether (channel, account, provider id) was received before: a cheap look before its media are fetched."""
 
-_HEALTH_LASTS: Final = 15.0
+
+FirstStart = Callable[[Channel, str], Awaitable[datetime]]
+"""When (channel, account) was first served from this database: earlier messages are not ours to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class TwilioLimits:
     """
 
     call_seconds: float = 15
+    content_seconds: float = 3
     webhook_media_seconds: float = 7
     sweep_media_seconds: float = 20
     per_second: float = 80
@@ -69,6 +71,7 @@ class TwilioChannel:
         receive: Receive,
         report: ReportDelivery,
         known: Known | None,
+        first_start: FirstStart | None,
         file_address: FileAddress | None,
         limits: TwilioLimits,
         clock: Callable[[], datetime],
@@ -92,6 +95,7 @@ class TwilioChannel:
             templates=account.templates,
             status_callback=status_webhook(account.public_url) if account.public_url else None,
             file_address=file_address,
+            content_seconds=limits.content_seconds,
         )
         self._seen = Seen()
         self._late: set[str] = set()
@@ -103,8 +107,8 @@ class TwilioChannel:
             clock=clock,
             times=limits.sweep,
             seen=self._seen,
+            first_start=partial(first_start, name, number) if first_start else None,
         )
-        self._health: tuple[float, bool] | None = None
 
     async def send(self, posted: Posted) -> Sent:
         """See `SendingChannel`."""
@@ -136,16 +140,12 @@ class TwilioChannel:
         await self._api.close()
 
     async def healthy(self) -> bool:
-        """Whether Twilio answers and takes our token; asked at most every 15 s."""
-        now = time.monotonic()
-        if self._health is None or now - self._health[0] > _HEALTH_LASTS:
-            try:
-                await self._api.answers()
-            except (ApiError, NoAnswerError):
-                self._health = (now, False)
-            else:
-                self._health = (now, True)
-        return self._health[1]
+        """Whether Twilio answers and takes our token, asked now."""
+        try:
+            await self._api.answers()
+        except (ApiError, NoAnswerError):
+            return False
+        return True
 
     async def take_form(self, form: Form) -> int:
         """Receive what a verified webhook says. 503 when its media take too long: the sweep gets them."""
@@ -174,14 +174,24 @@ class TwilioChannel:
         if await self._is_known(record.sid):
             self._seen.add(record.sid)
             return
-        hanging = await self._api.media(record.sid) if record.num_media else []
-        offered = [OfferedMedia(one.url, one.media_type) for one in hanging]
+        offered = await self._hanging_on(record) if record.num_media else []
         inbound, fetched = read_record(record, offered, self._clock())
         try:
             files = await self._media.fetch(fetched, self._limits.sweep_media_seconds)
         except TimeoutError:
             files = tuple(without(one) for one in fetched)
         await self._take(replace(inbound, files=files))
+
+    async def _hanging_on(self, record: MessageRecord) -> list[OfferedMedia]:
+        """Its media. Deleted ones have no address any more: they come to nothing, and the words are received."""
+        try:
+            hanging = await self._api.media(record.sid)
+        except ApiError as error:
+            if error.status >= 500 or error.status in {401, 429}:
+                raise
+            log.warning("twilio has the media of a message no more", code=error.code)
+            return [OfferedMedia("", "")] * record.num_media
+        return [OfferedMedia(one.url, one.media_type) for one in hanging]
 
     async def _take_listed_status(self, record: MessageRecord) -> None:
         await self._pass_on(record.sid, record.status, record.error_code)
@@ -211,13 +221,15 @@ def twilio_channels(
     receive: Receive,
     report: ReportDelivery,
     known: Known | None = None,
+    first_start: FirstStart | None = None,
     file_address: FileAddress | None = None,
     limits: TwilioLimits | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> list[TwilioChannel]:
     """A channel for each number that we have (`+62...`). The routes of the account hang on the first of them.
 
-    `known` spares fetching media again; `file_address` makes short-lived public addresses of kept files for
+    `known` spares fetching media again; without `first_start` messages of the last week are answered that came before
+    this program was there; `file_address` makes short-lived public addresses of kept files for
     WhatsApp, without it their names are sent.
     """
     numbers = ((Channel.WHATSAPP, whatsapp), (Channel.SMS, sms))
@@ -229,6 +241,7 @@ def twilio_channels(
             receive=receive,
             report=report,
             known=known,
+            first_start=first_start,
             file_address=file_address,
             limits=limits or TwilioLimits(),
             clock=clock,

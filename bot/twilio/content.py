@@ -25,10 +25,14 @@ class QuickReplies:
     variables: a line each, because a variable holds no line break, and payloads, because they differ for
     every conversation. The shape is in the content's friendly name, so that after a restart contents are
     found and not made anew.
+
+    Buttons are a comfort: an answer that takes longer than `seconds` is not waited for, since every message with
+    buttons waits meanwhile.
     """
 
-    def __init__(self, api: TwilioApi, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, api: TwilioApi, seconds: float = 3, clock: Callable[[], float] = time.monotonic) -> None:
         self._api = api
+        self._seconds = seconds
         self._clock = clock
         self._sids: dict[str, str] | None = None
         self._refused: set[str] = set()
@@ -38,25 +42,35 @@ class QuickReplies:
     async def sid_for(self, part: Part) -> str | None:
         """The content SID that shows `part` with its buttons; None when there is none now."""
         name = _name_of(part)
-        if self._sids is not None and name in self._sids:
-            return self._sids[name]
-        if name in self._refused or self._clock() < self._rest_until:
-            return None
+        if not self._must_ask(name):
+            return self._known(name)
         async with self._making:
+            if not self._must_ask(name):  # whoever was first in line has asked, or failed
+                return self._known(name)
             try:
-                if self._sids is None:
-                    self._sids = await self._api.contents()
-                if name not in self._sids:
-                    self._sids[name] = await self._api.create_content(name, *_shape(part))
+                async with asyncio.timeout(self._seconds):
+                    await self._ask(name, part)
             except ApiError as error:
                 if error.status == 400:
                     self._refused.add(name)
                 self._rest(error.code)
-                return None
             except NoAnswerError as error:
                 self._rest(error.code)
-                return None
-            return self._sids[name]
+            except TimeoutError:
+                self._rest("timeout")
+            return self._known(name)
+
+    def _known(self, name: str) -> str | None:
+        return (self._sids or {}).get(name)
+
+    def _must_ask(self, name: str) -> bool:
+        return not (self._known(name) or name in self._refused or self._clock() < self._rest_until)
+
+    async def _ask(self, name: str, part: Part) -> None:
+        if self._sids is None:
+            self._sids = await self._api.contents()
+        if name not in self._sids:
+            self._sids[name] = await self._api.create_content(name, *_shape(part))
 
     def forget(self, part: Part) -> None:
         """Its content was not taken: somebody deleted it, or it does not do; go without it from now on."""

@@ -57,6 +57,7 @@ class Sending:
         templates: Mapping[str, str],
         status_callback: str | None,
         file_address: FileAddress | None,
+        content_seconds: float = 3,
     ) -> None:
         self._channel = channel
         self._from = address_on(channel, number)
@@ -66,7 +67,7 @@ class Sending:
         self._templates = templates
         self._status_callback = status_callback
         self._file_address = file_address if channel is Channel.WHATSAPP else None
-        self._quick = QuickReplies(api)
+        self._quick = QuickReplies(api, content_seconds)
         # Whose message a SID is: the same words sent twice in a row must not be taken for one sending.
         self._handed: OrderedDict[str, str] = OrderedDict()
 

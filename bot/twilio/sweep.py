@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +14,11 @@ from bot.twilio.client import ApiError, MessageRecord, NoAnswerError, TwilioApi
 from bot.twilio.sending import STATES
 
 _REMEMBERED: Final = 50_000
+
+_MOST_FAILED: Final = 100
+
+_TRIED_OUT: Final = timedelta(minutes=1)
+"""How long before the first start somebody who tries the number out may have written."""
 
 _SETTLED: Final = timedelta(minutes=1)
 """A status that overtakes the commit of its sending is nobody's: it is told again until it is this old."""
@@ -59,7 +64,9 @@ class Seen:
 class Sweep:
     """Goes through the lists of one of our numbers (`address`, as Twilio writes it).
 
-    `take_message` and `take_status` may be called with what is known already; they recognise it.
+    `take_message` and `take_status` may be called with what is known already; they recognise it. What they cannot take
+    is kept aside and tried again in every sweep: neither the next message nor the next sweep waits for it.
+    `first_start`: when our number was first served from this database; what people wrote to it before was not for us.
     """
 
     def __init__(
@@ -72,6 +79,7 @@ class Sweep:
         clock: Callable[[], datetime],
         times: SweepTimes,
         seen: Seen,
+        first_start: Callable[[], Awaitable[datetime]] | None = None,
     ) -> None:
         self._api = api
         self._address = address
@@ -80,6 +88,8 @@ class Sweep:
         self._clock = clock
         self._times = times
         self._seen = seen
+        self._first_start = first_start
+        self._failed: dict[tuple[str, str], tuple[TakeRecord, MessageRecord]] = {}
         self._wanted = asyncio.Event()
         self._failing = False
 
@@ -91,62 +101,83 @@ class Sweep:
         """Sweep at once, then again and again, until cancelled."""
         times = self._times
         since = self._clock() - times.at_start
+        first = await self._first_start() - _TRIED_OUT if self._first_start else since
         settle = timedelta(0)
         while True:
             started = self._clock()
             self._wanted.clear()
             pause = times.every
+            failed = list(self._failed)
+            since = max(since, started - times.at_start, first)
             try:
-                complete, young = await self._once(since, settle)
+                young = await self._once(since, settle)
             except (ApiError, NoAnswerError) as error:
                 complete, young = False, False
                 self._say(error.code)
             else:
+                complete = len(self._failed) < _MOST_FAILED
                 self._say(None)
+                await self._try_again(failed)
             if complete:
                 since = started - times.back
-            else:
+            if not complete or self._failed.keys() - set(failed):
                 pause = min(times.again, pause)
-            since = max(since, started - times.at_start)
             if young:
                 pause = min(times.settle, pause)
             woken = await self._waited_for(pause)
             # What the first sweep could not see is as old as that by now, so it is left to no webhook either.
             settle = timedelta(0) if woken or not complete else times.settle
 
-    async def _once(self, since: datetime, settle: timedelta) -> tuple[bool, bool]:
-        """Whether everything was dealt with, and whether something was left because it is young."""
-        complete, young = True, False
+    async def _once(self, since: datetime, settle: timedelta) -> bool:
+        """Go through both lists. Whether something was left because it is young."""
+        young = False
         found = [record async for record in self._api.messages(to=self._address, since=since)]
         for record in reversed(found):
             ours = record.direction == "inbound" and record.to == self._address
-            if not ours or self._seen.has(record.sid):
+            # The list is asked for by time; should it give more, those are the messages that are not for us.
+            early = record.at is not None and record.at < since
+            if not ours or early or self._seen.has(record.sid) or (record.sid, "") in self._failed:
                 continue
             if record.at is not None and self._clock() - record.at < settle:
                 young = True
                 continue
-            complete = await self._dealt_with(self._take_message, record) and complete
+            await self._dealt_with(self._take_message, record)
         async with aclosing(self._api.messages(from_=self._address, since=since)) as listed:
             async for record in listed:
                 new = record.status in STATES and not self._seen.has(record.sid, record.status)
-                if not new or record.from_ != self._address:
+                if not new or record.from_ != self._address or (record.sid, record.status) in self._failed:
                     continue
-                if not await self._dealt_with(self._take_status, record):
-                    complete = False
-                elif record.at is not None and self._clock() - record.at > _SETTLED:
+                if (
+                    await self._dealt_with(self._take_status, record, record.status)
+                    and record.at is not None
+                    and self._clock() - record.at > _SETTLED
+                ):
                     self._seen.add(record.sid, record.status)
-        return complete, young
+        return young
 
-    async def _dealt_with(self, take: TakeRecord, record: MessageRecord) -> bool:
+    async def _dealt_with(self, take: TakeRecord, record: MessageRecord, status: str = "") -> bool:
+        """Whether it was taken; else it is kept for later. Raises when it is Twilio that does not answer."""
         try:
             await take(record)
-        except (ApiError, NoAnswerError):
-            raise
         except Exception as error:
-            # One message that cannot be taken now must not keep the others waiting; it is tried again.
+            if len(self._failed) < _MOST_FAILED:
+                self._failed[record.sid, status] = take, record
+            if isinstance(error, NoAnswerError) or (isinstance(error, ApiError) and error.status in {401, 429}):
+                raise
             log.error("message from the list not taken", trouble=type(error).__name__)
             return False
         return True
+
+    async def _try_again(self, failed: Iterable[tuple[str, str]]) -> None:
+        """What failed in earlier sweeps, until it is too old to be in any list."""
+        for key in failed:
+            take, record = self._failed.pop(key)  # and back at the end: one that hangs lets the others go before it
+            if record.at is not None and self._clock() - record.at > self._times.at_start:
+                continue
+            try:
+                await self._dealt_with(take, record, key[1])
+            except (ApiError, NoAnswerError):
+                return
 
     async def _waited_for(self, pause: timedelta) -> bool:
         try:

@@ -8,13 +8,13 @@ from urllib.parse import quote
 
 import structlog
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channel import DeliveryState, Posted, Receive, ReportDelivery, Sent
 from bot.web.door import Door, Endpoint, Turned, client_address, json_object
 from bot.web.incoming import Reader
-from bot.web.limits import Allowance, Limits
+from bot.web.limits import Allowance, Limits, Room
 from bot.web.pages import Assets, Pages, language_of
 from bot.web.session import Sessions
 from bot.web.stream import Streams
@@ -27,8 +27,7 @@ from storage.outgoing import outgoing_from_json
 
 log = structlog.get_logger(__name__)
 _SEEN_AT_ONCE: Final = 500
-_UPLOAD_SECONDS: Final = 90
-_UPLOADS_AT_ONCE: Final = 3  # in memory at once: three times ten files of 20 MB at the very worst
+_UPLOADS_IN_MEMORY: Final = 3  # three times ten files of 20 MB at the very worst
 
 Leave = Callable[[str], Awaitable[None]]
 """Told the session's address when somebody leaves: drops the unfinished draft."""
@@ -68,13 +67,20 @@ class WebChannel:
         self._reader = Reader(limits, clock)
         self._streams = Streams(database, clock, limits)
         self._pages = Pages(profile, limits)
-        self._uploads = asyncio.Semaphore(_UPLOADS_AT_ONCE)
+        self._uploading = Room(limits.uploads)
+        self._in_memory = asyncio.Semaphore(_UPLOADS_IN_MEMORY)
         self._by_session = Allowance(limits.messages_a_minute)
         self._by_address = Allowance(limits.address_messages_a_minute)
         self._new_sessions = Allowance(limits.address_sessions_a_minute)
         lookups = Allowance(limits.address_lookups_a_minute)
         tracking = Tracking(
-            database, clock, pages=self._pages, sessions=self._sessions, look_up=look_up, lookups=lookups
+            database,
+            clock,
+            prefix=profile.prefix,
+            pages=self._pages,
+            sessions=self._sessions,
+            look_up=look_up,
+            lookups=lookups,
         )
         self.routes: Sequence[BaseRoute] = self._routes(Door(public_url, self._sessions.cookie), tracking)
 
@@ -124,15 +130,14 @@ class WebChannel:
         return await self._take(await self._reader.message(request, address))
 
     async def _files(self, request: Request) -> Response:
-        address = self._known(request)
+        address, client = self._known(request), client_address(request)
         self._count(request, address)
-        async with self._uploads:
-            try:
-                async with asyncio.timeout(_UPLOAD_SECONDS):  # a connection that dribbles must not keep others out
-                    inbound = await self._reader.files(request, address)
-            except TimeoutError:
-                raise Turned(408, "later") from None
-            return await self._take(inbound)
+        if not self._uploading.has_place(address, client):
+            raise Turned(503, "later")
+        # A place in memory is taken only when all has come: a connection that dribbles keeps nobody out.
+        with self._uploading.place(address, client):
+            async with self._reader.upload(request) as form, self._in_memory:
+                return await self._take(await self._reader.files(form, address))
 
     async def _take(self, inbound: Inbound) -> Response:
         try:
@@ -148,13 +153,12 @@ class WebChannel:
         address = self._sessions.of(request)
         if address is None or await self._talk_is_gone(address):
             return Response(status_code=204)  # tells an event source not to come back
-        if not self._streams.has_room(address):
+        client = client_address(request)
+        if not self._streams.has_room(address, client):
             raise Turned(503, "later")
         last = request.headers.get("last-event-id") or request.query_params.get("after", "")
         after = int(last) if last.isascii() and last.isdecimal() and len(last) < 19 else 0
-        # A proxy that collects an answer before it passes it on would hold back what is said.
-        headers = {"X-Accel-Buffering": "no"}
-        return StreamingResponse(self._streams.listen(address, after), media_type="text/event-stream", headers=headers)
+        return self._streams.listen(address, after, client)
 
     async def _talk_is_gone(self, address: str) -> bool:
         async with self._database.reading(self._clock()) as work:

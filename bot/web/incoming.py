@@ -3,13 +3,15 @@
 The page makes the id of its messages: a retry after a lost answer is recognised by it.
 """
 
+import asyncio
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, Final
 
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message
@@ -42,11 +44,9 @@ class Reader:
         kind = InboundKind.CHOICE if choice else InboundKind.MESSAGE
         return self._inbound(address, kind, told, text="" if choice else text, choice=choice)
 
-    async def files(self, request: Request, address: str) -> Inbound:
-        """Multipart: `files`, `caption`, `client_id`.
-
-        A single file over the limit comes in as such, without its content, so that the bot can say so.
-        """
+    @asynccontextmanager
+    async def upload(self, request: Request) -> AsyncIterator[FormData]:
+        """A multipart body, read to its end: large files lie on the disk, not in memory, as long as this lasts."""
         limits = self._limits
         most = limits.files * limits.file_bytes + MB
         declared = request.headers.get("content-length", "0")
@@ -55,14 +55,27 @@ class Reader:
         bounded = Request(request.scope, _no_more_than(most, request))
         try:
             # Field values beyond `max_part_size` and files beyond `max_files` are refused by the parser.
-            async with bounded.form(max_files=limits.files, max_fields=8, max_part_size=limits.json_bytes) as form:
-                told = {name: form.get(name) for name in ("client_id", "caption", "language")}
-                sent = [part for part in form.getlist("files") if isinstance(part, UploadFile)]
-                kept = tuple([await self._file(part) for part in sent])
+            async with asyncio.timeout(limits.upload_seconds):
+                form = await bounded.form(max_files=limits.files, max_fields=8, max_part_size=limits.json_bytes)
         except HTTPException:
             raise Turned(413 if await request.is_disconnected() else 400, "not-a-form") from None
-        if not kept:
+        except TimeoutError:
+            raise Turned(408, "later") from None
+        try:
+            yield form
+        finally:
+            await form.close()
+
+    async def files(self, form: FormData, address: str) -> Inbound:
+        """`files`, `caption`, `client_id` of an upload.
+
+        A single file over the limit comes in as such, without its content, so that the bot can say so.
+        """
+        told = {name: form.get(name) for name in ("client_id", "caption", "language")}
+        sent = [part for part in form.getlist("files") if isinstance(part, UploadFile)]
+        if not sent:
             raise Turned(400, "nothing-said")
+        kept = tuple([await self._file(part) for part in sent])
         return self._inbound(address, InboundKind.MESSAGE, told, text=_word(told, "caption"), files=kept)
 
     async def _file(self, part: UploadFile) -> InboundFile:

@@ -1,11 +1,22 @@
 """What the web chat puts up with."""
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 MB: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """So many at once: of each session, of each network address, and in all."""
+
+    session: int
+    address: int
+    in_all: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +35,44 @@ class Limits:
     fresh_seconds: float = 60  # after a word in a talk; then its page looks less often
     resting_poll_seconds: float = 10
     heartbeat_seconds: float = 15
-    streams_each: int = 8
+    streams: Most = Most(8, 50, 500)
+    uploads: Most = Most(1, 3, 30)
+    upload_seconds: float = 90
     messages_a_minute: int = 30
     address_messages_a_minute: int = 600
     address_sessions_a_minute: int = 60
-    address_lookups_a_minute: int = 20
+    address_lookups_a_minute: int = 60
+
+
+class Room:
+    """What is going on now, held to `most` at once. In this process alone."""
+
+    def __init__(self, most: Most) -> None:
+        self._most = most
+        self._inside: Counter[str] = Counter()
+        self._in_all = 0
+
+    def has_place(self, session: str, address: str) -> bool:
+        return (
+            self._inside[f"session {session}"] < self._most.session
+            and self._inside[f"address {address}"] < self._most.address
+            and self._in_all < self._most.in_all
+        )
+
+    @contextmanager
+    def place(self, session: str, address: str) -> Iterator[None]:
+        """A place, whether there is one or not: ask `has_place` first."""
+        taken = (f"session {session}", f"address {address}")
+        self._in_all += 1
+        self._inside.update(taken)
+        try:
+            yield
+        finally:
+            self._in_all -= 1
+            self._inside.subtract(taken)
+            for key in taken:
+                if not self._inside[key]:
+                    del self._inside[key]
 
 
 class Allowance:

@@ -9,12 +9,15 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Final
 
 import structlog
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
-from bot.web.limits import Limits
+from bot.web.limits import Limits, Room
 from bot.web.talk import office_said
 from messages.envelope import Channel
 from storage.database import Database
@@ -34,6 +37,7 @@ class Streams:
         self._database = database
         self._clock = clock
         self._limits = limits
+        self._room = Room(limits.streams)
         self._listening: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._looking: set[asyncio.Task[_Told]] = set()
         self._ended = False
@@ -49,11 +53,15 @@ class Streams:
             self.wake(address)
         await asyncio.gather(*self._looking, return_exceptions=True)
 
-    def has_room(self, address: str) -> bool:
-        return not self._ended and len(self._listening.get(address, ())) < self._limits.streams_each
+    def has_room(self, address: str, client: str) -> bool:
+        """For one more page of this session, whose request came from the network address `client`."""
+        return not self._ended and self._room.has_place(address, client)
 
-    async def listen(self, address: str, after: int) -> AsyncIterator[str]:
+    def listen(self, address: str, after: int, client: str) -> Response:
         """Events from the message after `after` on, until the page goes, the session is left or we stop."""
+        return _Stream(self._told_to(address, after), self._room.place(address, client))
+
+    async def _told_to(self, address: str, after: int) -> AsyncIterator[str]:
         woken = asyncio.Event()
         self._listening[address].add(woken)
         try:
@@ -115,6 +123,19 @@ class Streams:
                 return None
             told = await work.outbox.shown_to(contact.id, after)
             return [(posting.id, _event(posting)) for posting in told if posting.body is not None]
+
+
+class _Stream(StreamingResponse):
+    """Holds its place from when it is answered, and gives it back also when the page went before the first event."""
+
+    def __init__(self, events: AsyncIterator[str], place: AbstractContextManager[None]) -> None:
+        # A proxy that collects an answer before it passes it on would hold back what is said.
+        super().__init__(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+        self._place = place
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._place:
+            await super().__call__(scope, receive, send)
 
 
 async def _within(seconds: float, event: asyncio.Event) -> bool:

@@ -14,6 +14,8 @@ from bot.web.door import Turned, body, client_address
 from bot.web.limits import Allowance
 from bot.web.pages import Pages, language_of
 from bot.web.session import Sessions
+from rules.days import local_date
+from rules.number import find_number
 from storage.database import Database
 from storage.work import Work
 
@@ -32,7 +34,10 @@ class LookedUp(Protocol):
 
 
 class LookUp(Protocol):
-    """Finds a report. `source`: who asks (address, session), for counting wrong codes. Commits nothing."""
+    """Finds a report. Commits nothing.
+
+    `source`: who asks, in one or two words without spaces; after a few wrong codes from one of them it answers no more.
+    """
 
     async def __call__(
         self, work: Work, number: str, code: str, *, source: str, language: str, now: datetime
@@ -45,6 +50,7 @@ class Tracking:
         database: Database,
         clock: Callable[[], datetime],
         *,
+        prefix: str,
         pages: Pages,
         sessions: Sessions,
         look_up: LookUp,
@@ -52,6 +58,7 @@ class Tracking:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._prefix = prefix
         self._pages = pages
         self._sessions = sessions
         self._look_up = look_up
@@ -68,8 +75,8 @@ class Tracking:
         address = client_address(request)
         if not self._lookups.take(address):
             return self._trouble(429, "web-track-slow", language, chosen, number)
-        source = f"{address} {self._sessions.of(request) or ''}".strip()
         now = self._clock()
+        source = self._source(request, number, now)
         try:
             async with self._database.work(now) as work:
                 looked = await self._look_up(work, number, code, source=source, language=language, now=now)
@@ -80,6 +87,17 @@ class Tracking:
         heading = "web-result" if looked.found else "web-not-found"
         outcome = self._pages.outcome(language, heading, looked.lines, found=looked.found)
         return self._pages.track(language, chosen=chosen, number=number, outcome=outcome)
+
+    def _source(self, request: Request, number: str, now: datetime) -> str:
+        """Whoever tries codes on one report is stopped after a few: their address, and their session.
+
+        On one report only: behind the address may be a mall's desk, a village's provider or a proxy, and one person's
+        slips must not shut the form for all of them. What an address may look up at all is a wide limit of its own.
+        """
+        found = find_number(number, self._prefix, local_date(now).year)
+        case = found.number if found and found.number else "none"
+        asking = (client_address(request), self._sessions.of(request))
+        return " ".join(f"{one}/{case}" for one in asking if one)
 
     def _trouble(self, status: int, heading: str, language: str, chosen: bool, number: str) -> Response:
         outcome = self._pages.outcome(language, heading, (), found=False)

@@ -1,11 +1,14 @@
 """Who may come in: forged calls, addresses for operators, signed links. And what providers tell us."""
 
+import asyncio
 import base64
 import hmac
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
+import pytest
 
 from storage.vault import Vault
 from tests.end_to_end.looking import comes_to, look
@@ -76,6 +79,11 @@ async def test_a_message_whose_webhook_never_came_is_found_in_the_list(tmp_path:
     async with surroundings(tmp_path, database_url, ways=("sms",)) as town:
         citizen = await town.citizen("sms")
         assert isinstance(citizen, OnTwilio)
+        early = await citizen.person.writes("to the officer who had this number", webhook=False)
+        town.twilio.messages[early].at -= timedelta(hours=1)
+        await town.house.start()
+        await comes_to(town.house, "SELECT count(*) FROM fact WHERE name LIKE 'first_start:sms:%'", [(1,)])
+        await town.house.stop()
         await citizen.person.writes(STORY, webhook=False)
         await town.house.start()
         await hears(citizen, "question")
@@ -166,10 +174,23 @@ async def test_readyz_says_which_provider_does_not_answer(tmp_path: Path) -> Non
             "database": True,
             "channels": {"web": True, "telegram": True, "whatsapp": True, "sms": True},
         }
+        await town.house.stop()
+        await town.house.start()
         town.telegram.fails("getMe", 502, "Bad Gateway")
         ready = await town.house.get("/readyz")
         assert (ready.status_code, ready.json()["channels"]["telegram"]) == (503, False)
         assert (await town.house.get("/healthz")).text == "ok"
+
+
+async def test_readyz_is_open_to_all_and_asks_providers_only_now_and_then(tmp_path: Path) -> None:
+    async with surroundings(tmp_path, ways=("telegram", "sms")) as town:
+        await town.house.start()
+        asked, lists = len(town.telegram.called("getMe")), town.twilio.lists
+        answers = await asyncio.gather(*(town.house.get("/readyz") for _ in range(30)))
+        assert {answer.status_code for answer in answers} == {200}
+        assert len(town.telegram.called("getMe")) == asked + 1
+        # The sweep may have asked for its lists too; WhatsApp and SMS have one health each.
+        assert town.twilio.lists <= lists + 8
 
 
 async def test_a_signed_link_opens_its_file_until_it_ends_and_no_other(tmp_path: Path) -> None:
@@ -197,3 +218,21 @@ async def test_a_signed_link_opens_its_file_until_it_ends_and_no_other(tmp_path:
         mark = signed(f"1.{until_then}").rpartition(".")[2]
         for tampered in (f"2.{until_then}.{mark}", f"1.{until_then + 9000}.{mark}", f"1.{until_then}.x", "1", "é.1.x"):
             assert (await town.house.get(f"/files/{tampered}")).status_code == 404
+
+
+@pytest.mark.parametrize(("believed", "statuses"), [("127.0.0.1", {200}), ("203.0.113.80", {200, 429})])
+async def test_visitors_behind_a_proxy_are_told_apart_when_its_address_is_set(
+    believed: str, statuses: set[int], tmp_path: Path
+) -> None:
+    """Here the proxy is 127.0.0.1; when another one is believed, all visitors are one, who begins too many sessions."""
+    async with surroundings(tmp_path, ways=("web",)) as town:
+        (tmp_path / ".env").write_text(f"FORWARDED_ALLOW_IPS={believed}\n")
+        await town.house.start()
+        async with httpx.AsyncClient(base_url=town.house.url, trust_env=False) as client:
+            answers = [
+                await client.post(
+                    "/chat/session", headers={"X-Forwarded-For": f"203.0.113.{visitor}", "Origin": town.house.url}
+                )
+                for visitor in range(1, 80)
+            ]
+        assert {answer.status_code for answer in answers} == statuses

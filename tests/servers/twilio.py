@@ -72,9 +72,16 @@ class TwilioServer:
     faults: deque[Fault | None] = field(default_factory=deque)
     """What the next sendings get, one each; None lets one through."""
     content_is_broken: bool = False
+    content_hangs: bool = False
+    content_calls: int = 0
+    """How often the Content API was asked for anything."""
     list_is_broken: bool = False
     lists: int = 0
     """How often the list of messages was asked for."""
+    lists_since: list[datetime | None] = field(default_factory=list)
+    """And from when on, each time."""
+    media_lists: dict[str, int] = field(default_factory=dict)
+    """Message SID -> the HTTP status that its list of media is refused with."""
     late_window: bool = False
     """Free text outside the window is taken at first and fails afterwards, as a status."""
     media_delay: float = 0

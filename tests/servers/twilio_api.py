@@ -168,6 +168,7 @@ class Api:
             raise Refusal(20500, 500)
         asked = request.query_params
         after = datetime.fromisoformat(asked["DateSent>"]).astimezone(UTC) if "DateSent>" in asked else None
+        self.server.lists_since.append(after)
         found = [
             message
             for message in reversed(self.server.messages.values())
@@ -202,6 +203,8 @@ class Api:
 
     async def media_list(self, request: Request) -> Response:
         message = self.one(request)
+        if message.sid in self.server.media_lists:
+            raise Refusal(20404, self.server.media_lists[message.sid])
         path = request.url.path.removesuffix(".json")
         listed = [
             {"sid": one.sid, "content_type": one.media_type, "uri": f"{path}/{one.sid}.json"} for one in message.media
@@ -228,6 +231,9 @@ class Api:
     # -- contents
 
     async def contents(self, request: Request) -> Response:
+        self.server.content_calls += 1
+        if self.server.content_hangs:
+            await asyncio.sleep(3600)
         if self.server.content_is_broken:
             raise Refusal(20500, 503)
         if request.method == "POST":

@@ -10,7 +10,8 @@ from telegram import Update
 from telegram.error import NetworkError
 
 from bot.telegram.polling import Backoff, Pauses, Polling
-from tests.bot.telegram.stage import FAST, Lease, Stage
+from messages.envelope import FileTrouble, Inbound
+from tests.bot.telegram.stage import FAST, Lease, Receiver, Stage
 
 
 def offsets(stage: Stage) -> list[int]:
@@ -176,17 +177,125 @@ async def test_a_round_that_fails_or_finds_nothing_is_never_repeated_at_once() -
     async def nothing(offset: int | None) -> list[Update]:
         return []
 
-    async def broken(offset: int | None) -> list[Update]:
-        return [Update(7)]
-
     async def taken(update: Update) -> None:
-        raise RuntimeError
+        raise AssertionError("there is nothing to take")
 
     class BrokenLease:
         async def hold(self) -> bool:
             raise OSError
 
     lost = Lease(ours=False)
-    for fetch, lease in ((no_network, Lease()), (nothing, Lease()), (broken, Lease()), (nothing, lost)):
+    for fetch, lease in ((no_network, Lease()), (nothing, Lease()), (nothing, lost)):
         assert await Polling(fetch, taken, lease).round() >= 0.5
     assert await Polling(nothing, taken, BrokenLease()).round() >= 0.5
+
+
+async def test_what_is_shown_again_because_it_is_not_taken_is_not_asked_for_in_a_hot_loop() -> None:
+    fetched = 0
+    tried = asyncio.Event()
+
+    async def fetch(offset: int | None) -> list[Update]:
+        nonlocal fetched
+        fetched += 1
+        return [Update(7)]
+
+    async def take(update: Update) -> None:
+        tried.set()
+        raise RuntimeError
+
+    polling = asyncio.create_task(Polling(fetch, take, Lease(), Pauses(refetch=60)).forever())
+    await tried.wait()
+    for _ in range(100):
+        await asyncio.sleep(0)
+    polling.cancel()
+    assert fetched == 1
+
+
+async def test_a_slow_chat_holds_up_neither_others_nor_the_lease(stage: Stage) -> None:
+    held = stage.receiver.holds["lama"] = asyncio.Event()
+    async with stage.running():
+        await stage.server.person(1).writes("lama")
+        await stage.when(lambda: "lama" in stage.receiver.tried)
+        renewed = stage.lease.asked
+        for number in range(3):
+            await stage.server.person(2).writes(f"cepat {number}")
+            await stage.until(f"cepat {number}")
+        await stage.server.person(1).writes("sesudah lama")
+        await stage.when(lambda: stage.lease.asked > renewed + 3)
+        assert stage.receiver.of(1) == []
+        assert stage.server.pending[0]["message"]["text"] == "lama", "not acknowledged before it is received"
+        held.set()
+        await stage.until("lama", "sesudah lama")
+        await stage.server.settled()
+    assert stage.receiver.of(1) == ["lama", "sesudah lama"]
+    assert len(stage.receiver.tried) == 5, "nothing is taken twice"
+
+
+async def test_who_loses_the_lease_lets_go_of_what_is_in_hand(stage: Stage) -> None:
+    held = stage.receiver.holds["lama"] = asyncio.Event()
+    async with stage.running():
+        await stage.server.person(1).writes("lama")
+        await stage.when(lambda: "lama" in stage.receiver.tried)
+        stage.lease.ours = False
+        lost = stage.lease.asked
+        await stage.when(lambda: stage.lease.asked > lost + 1)
+        held.set()
+        await stage.when(lambda: stage.lease.asked > lost + 3)
+        assert stage.receiver.texts == [], "another process receives it now"
+        stage.lease.ours = True
+        await stage.until("lama")
+    assert stage.receiver.texts == ["lama"]
+
+
+async def test_a_stuck_chat_and_all_that_telegram_shows_behind_it(stage: Stage) -> None:
+    """Telegram shows 100 unacknowledged updates: what lies behind comes once the oldest is received, and is kept."""
+    stage.receiver.raises["macet"] = 10_000
+    await stage.server.person(1).writes("macet")
+    for number in range(99):
+        await stage.server.person(1 + number % 2).writes(f"pesan {number}")
+    await stage.server.person(3).writes("di luar jendela")
+    with structlog.testing.capture_logs() as logs:
+        async with stage.running():
+            await stage.until(*(f"pesan {number}" for number in range(1, 99, 2)))
+            await stage.when(lambda: any("nothing new" in entry["event"] for entry in logs))
+            assert stage.receiver.of(1) == stage.receiver.of(3) == []
+            assert len(stage.server.pending) == 101, "nothing is acknowledged that is not received"
+            stage.receiver.raises.clear()
+            await stage.until("di luar jendela")
+            await stage.server.settled()
+    assert stage.receiver.of(1) == ["macet", *(f"pesan {number}" for number in range(0, 99, 2))]
+    assert sum("nothing new" in entry["event"] for entry in logs) == 1
+    assert len(stage.receiver.texts) == 101, "and nothing is received twice"
+
+
+class _FullDisk(Receiver):
+    """Keeps words; files do not fit any more."""
+
+    async def __call__(self, inbound: Inbound) -> None:
+        if any(file.content is not None for file in inbound.files):
+            self.tried.append(inbound.text)
+            raise OSError("no space left")
+        await super().__call__(inbound)
+
+
+async def test_a_message_whose_files_cannot_be_kept_is_received_without_them_in_the_end(stage: Stage) -> None:
+    stage.receiver = _FullDisk()
+    async with stage.running():
+        await stage.server.person(1).sends_photo(b"gambar", "lihat")
+        await stage.server.person(1).writes("lalu")
+        await stage.until("lihat", "lalu")
+        await stage.server.settled()
+    assert stage.receiver.texts == ["lihat", "lalu"]
+    assert [(file.content, file.trouble) for file in stage.receiver.inbounds[0].files] == [
+        (None, FileTrouble.UNAVAILABLE)
+    ]
+    assert stage.receiver.tried.count("lihat") > 5, "only after several tries"
+
+
+async def test_a_database_that_is_away_costs_no_file(stage: Stage) -> None:
+    """Tried whole seven times, then whole and without files nine times each: all fail alike."""
+    stage.receiver.raises["lihat"] = 7 + 2 * 9
+    async with stage.running():
+        await stage.server.person(1).sends_photo(b"gambar", "lihat")
+        await stage.until("lihat")
+    assert [file.content for file in stage.receiver.inbounds[0].files] == [b"gambar"]

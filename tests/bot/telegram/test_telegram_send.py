@@ -1,13 +1,17 @@
 """Sending: what arrives, and what each refusal means."""
 
+from dataclasses import replace
+from typing import NoReturn
+
+import httpx
 import pytest
 from telegram import Bot
 
-from bot.channel import DeliveryState, SendTrouble, TryLater, Undeliverable
+from bot.channel import DeliveryState, SendTrouble, TryLater, Uncertain, Undeliverable
 from bot.rate import Rate, RateEach
 from bot.telegram.send import Sender
 from messages.envelope import Choice, OutgoingFile
-from tests.bot.telegram.stage import Stage, posted
+from tests.bot.telegram.stage import FAST, Stage, posted
 
 CHART = OutgoingFile(7, "grafik.png", "image/png")
 BOOK = OutgoingFile(8, "buku.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -134,16 +138,61 @@ async def test_a_chat_that_is_limited_is_not_the_whole_bot_but_two_are(stage: St
     assert told == [False, False, True, True]
 
 
-async def test_an_answer_that_is_lost_means_again(stage: Stage) -> None:
-    """Telegram cannot be asked what was sent: twice is accepted, never is not."""
+async def test_an_answer_that_is_lost_means_again_but_not_for_ever(stage: Stage) -> None:
+    """Telegram cannot be asked what was sent: twice is accepted, never is not, forty times neither."""
     person = stage.server.person()
-    stage.server.hangs("sendMessage", after_doing=True)
-    async with stage.running() as channel:
-        with pytest.raises(TryLater) as trouble:
+    stage.server.hangs("sendMessage", after_doing=True, times=5)
+    waits = []
+    async with stage.running(limits=replace(FAST, call_seconds=0.2)) as channel:
+        for _ in range(4):
+            with pytest.raises(Uncertain) as trouble:
+                await channel.send(posted())
+            waits.append(trouble.value.after or 0)
+        with pytest.raises(Undeliverable, match="uncertain"):
             await channel.send(posted())
-        assert trouble.value.code == "timeout"
-        await channel.send(posted())
-    assert len(person.heard) == 2
+        assert len(person.heard) == 5
+        await channel.send(posted("Yang berikutnya", key="2"))
+    assert waits == sorted(waits)
+    assert waits[0] < 60 < waits[-1]
+
+
+async def test_one_answer_that_came_ends_the_counting(stage: Stage) -> None:
+    stage.server.person()
+    async with stage.running(limits=replace(FAST, call_seconds=0.2)) as channel:
+        for _ in range(6):
+            stage.server.hangs("sendMessage", after_doing=True)
+            with pytest.raises(Uncertain):
+                await channel.send(posted())
+            await channel.send(posted())
+
+
+@pytest.mark.parametrize(
+    ("cause", "trouble", "code"),
+    [
+        (httpx.ConnectTimeout(""), TryLater, "timeout"),
+        (httpx.PoolTimeout(""), TryLater, "timeout"),
+        (httpx.WriteTimeout(""), TryLater, "timeout"),
+        (httpx.ConnectError(""), TryLater, "network"),
+        (httpx.ReadTimeout(""), Uncertain, "timeout"),
+        (httpx.ReadError(""), Uncertain, "timeout"),
+        (httpx.RemoteProtocolError(""), Uncertain, "timeout"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+)
+async def test_what_cannot_have_been_sent_is_told_from_what_may_have_been(
+    stage: Stage, cause: Exception, trouble: type[SendTrouble], code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object, **__: object) -> NoReturn:
+        raise cause
+
+    stage.server.person()
+    async with stage.running() as channel:
+        monkeypatch.setattr(httpx.AsyncClient, "request", fails)
+        for _ in range(8 if trouble is TryLater else 1):
+            with pytest.raises(SendTrouble) as caught:
+                await channel.send(posted())
+            assert (type(caught.value), caught.value.code) == (trouble, code)
+        monkeypatch.undo()
 
 
 async def test_nobody_there_holds_for_everybody(stage: Stage) -> None:

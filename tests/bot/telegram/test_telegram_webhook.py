@@ -1,10 +1,13 @@
 """The webhook: only Telegram gets in, and it hears 200 only for what was received."""
 
+import asyncio
+from dataclasses import replace
+
 import httpx
 import pytest
 
 from bot.channel import SettingsTrouble
-from tests.bot.telegram.stage import SECRET, Stage
+from tests.bot.telegram.stage import FAST, SECRET, Stage
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 UPDATE = {
@@ -37,6 +40,34 @@ async def test_what_is_not_received_is_answered_500_and_repeated(stage: Stage) -
     assert stage.receiver.texts == ["a", "b", "c"]
     assert stage.receiver.tried == ["a", "b", "b", "b", "c"]
     assert [status for _, status in stage.server.deliveries] == [200, 500, 500, 200, 200]
+
+
+async def test_a_slow_file_is_waited_for_over_several_deliveries_and_fetched_once(stage: Stage) -> None:
+    stage.server.hangs("file")
+    async with stage.running("webhook", limits=replace(FAST, webhook_seconds=0.1)):
+        await stage.server.person().sends_photo(b"gambar", "lihat")
+        await stage.server.person(2).writes("sementara itu")
+        await stage.until("sementara itu")
+        assert stage.receiver.texts == ["sementara itu"]
+        await stage.server.settled()
+    first, *_, last = [status for update_id, status in stage.server.deliveries if update_id == 820_000_000]
+    assert (first, last) == (503, 200)
+    assert [file.content for file in stage.receiver.inbounds[1].files] == [b"gambar"]
+    assert len(stage.server.called("getFile")) == 2, "the two tries of one fetching"
+    assert stage.receiver.tried.count("lihat") == 1
+
+
+async def test_what_failed_after_its_delivery_was_let_go_is_told_to_the_next_one(stage: Stage) -> None:
+    stage.receiver.raises["b"] = 1
+    held = stage.receiver.holds["b"] = asyncio.Event()
+    async with stage.running("webhook", limits=replace(FAST, webhook_seconds=0.05)):
+        await stage.server.person().writes("b")
+        await stage.when(lambda: bool(stage.server.deliveries))
+        held.set()
+        await stage.server.settled()
+    statuses = [status for _, status in stage.server.deliveries]
+    assert statuses.index(503) < statuses.index(500) < statuses.index(200)
+    assert stage.receiver.texts == ["b"]
 
 
 async def test_what_came_while_nobody_listened_is_delivered_afterwards(stage: Stage) -> None:

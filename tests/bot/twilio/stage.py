@@ -11,7 +11,7 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.channel import DeliveryState, Posted
-from bot.twilio.channel import TwilioAccount, TwilioChannel, TwilioLimits, twilio_channels
+from bot.twilio.channel import FirstStart, TwilioAccount, TwilioChannel, TwilioLimits, twilio_channels
 from bot.twilio.sweep import SweepTimes
 from bot.twilio.webhooks import message_webhook
 from messages.envelope import Channel, Choice, Inbound, Outgoing, OutgoingFile
@@ -37,6 +37,8 @@ class Stage:
     reports: list[tuple[Channel, str, DeliveryState, str]] = field(default_factory=list)
     troubles: list[Exception] = field(default_factory=list)
     """Raised by the next receptions, before anything is kept."""
+    refuses: set[str] = field(default_factory=set)
+    """Texts whose reception fails each time."""
     known: set[str] = field(default_factory=set)
     channels: dict[Channel, TwilioChannel] = field(default_factory=dict)
 
@@ -51,6 +53,8 @@ class Stage:
     async def receive(self, inbound: Inbound) -> None:
         if self.troubles:
             raise self.troubles.pop(0)
+        if inbound.text in self.refuses:
+            raise RuntimeError("never")
         if inbound.provider_id not in self.known:
             self.known.add(inbound.provider_id)
             self.received.append(inbound)
@@ -82,6 +86,7 @@ async def on_stage(
     public_url: str | None = PUBLIC_URL,
     api_url: str | None = None,
     token: str = AUTH_TOKEN,
+    first_start: FirstStart | None = None,
     **server: Any,
 ) -> AsyncIterator[Stage]:
     """Both channels, wired to a server; its calls come through a proxy, so with an inner Host."""
@@ -105,6 +110,7 @@ async def on_stage(
             receive=stage.receive,
             report=stage.report,
             known=stage.is_known,
+            first_start=first_start,
             file_address=address_of if with_files else None,
             limits=limits or TwilioLimits(sweep=FAST, call_seconds=2, webhook_media_seconds=2),
         )

@@ -1,5 +1,6 @@
 """Sending: every way it can end, and nothing twice."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -189,6 +190,17 @@ async def test_without_the_content_api_there_is_a_numbered_list(stage: Stage, wa
     stage.server.content_is_broken = True
     await stage.whatsapp.send(posted("Benar?", choices=choices("Ya", "Tidak")))
     assert (await warga.hears()).text == "Benar?\n1 Ya\n2 Tidak"
+
+
+async def test_a_content_api_that_hangs_is_asked_once_for_all_who_wait() -> None:
+    limits = TwilioLimits(sweep=FAST, call_seconds=60, content_seconds=0.2)
+    async with on_stage(limits=limits) as stage:
+        await stage.server.person().writes("lapor")
+        stage.server.content_hangs = True
+        sendings = (stage.whatsapp.send(posted(f"Benar {n}?", choices=choices("Ya", f"Bukan {n}"))) for n in range(40))
+        await asyncio.gather(*sendings)
+        assert len(stage.server.person().heard) == 40
+        assert stage.server.content_calls == 1
 
 
 async def test_a_content_that_somebody_deleted_is_a_numbered_list(stage: Stage, warga: Person) -> None:

@@ -1,13 +1,13 @@
 """Messages whose webhook never arrived, found in the provider's list."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.channel import DeliveryState, SettingsTrouble
 from bot.twilio.channel import TwilioLimits
 from bot.twilio.sweep import SweepTimes
-from messages.envelope import Channel
+from messages.envelope import Channel, FileTrouble, InboundKind
 from tests.bot.twilio.stage import FAST, Stage, on_stage, posted, sweeping, until
 from tests.servers.twilio import SMS_FROM
 
@@ -65,6 +65,83 @@ async def test_one_that_cannot_be_received_is_tried_again_and_keeps_nobody_waiti
     async with sweeping(stage.whatsapp):
         await stage.hears_from(2)
     assert stage.texts == ["dua", "satu"]
+
+
+async def test_one_that_never_can_be_received_keeps_the_sweeps_from_going_back_to_it() -> None:
+    times = SweepTimes(every=FAST.every, again=FAST.again, settle=FAST.settle, back=timedelta(minutes=1))
+    async with on_stage(limits=TwilioLimits(sweep=times)) as stage:
+        stage.refuses.add("rusak")
+        sid = await stage.server.person().writes("rusak", webhook=False)
+        written = stage.server.messages[sid].at = stage.server.messages[sid].at - timedelta(hours=1)
+        async with sweeping(stage.whatsapp):
+            await until(lambda: any(since and since > written for since in stage.server.lists_since))
+            await stage.server.person().writes("sesudahnya", webhook=False)
+            await stage.hears_from(1)
+            stage.refuses.clear()
+            await stage.hears_from(2)
+    assert stage.texts == ["sesudahnya", "rusak"], "it was kept aside, though no list shows it any more"
+
+
+@pytest.mark.parametrize("status", [404, 410, 403])
+async def test_media_that_are_gone_do_not_keep_the_words_back(stage: Stage, status: int) -> None:
+    warga = stage.server.person()
+    stage.server.media_lists[await warga.sends_media(b"x", "image/png", "foto", webhook=False)] = status
+    stage.server.media_lists[await warga.sends_media(b"x", "image/png", webhook=False)] = status
+    async with sweeping(stage.whatsapp):
+        first, second = await stage.hears_from(2)
+    assert [(one.kind, one.text) for one in (first, second)] == [
+        (InboundKind.MESSAGE, "foto"),
+        (InboundKind.MESSAGE, ""),
+    ]
+    for inbound in (first, second):
+        assert [(file.content, file.trouble) for file in inbound.files] == [(None, FileTrouble.UNAVAILABLE)]
+
+
+@pytest.mark.parametrize("status", [401, 429, 500])
+async def test_media_that_are_not_to_be_had_now_are_waited_for_and_keep_nobody_else_waiting(
+    stage: Stage, status: int
+) -> None:
+    warga = stage.server.person()
+    sid = await warga.sends_media(b"gambar", "image/png", "foto", webhook=False)
+    stage.server.media_lists[sid] = status
+    await warga.writes("sesudahnya", webhook=False)
+    async with sweeping(stage.whatsapp):
+        await stage.hears_from(1)
+        assert stage.texts == ["sesudahnya"]
+        del stage.server.media_lists[sid]
+        await stage.hears_from(2)
+    assert [file.content for file in stage.received[1].files] == [b"gambar"]
+
+
+async def test_more_failures_than_can_be_kept_aside_are_looked_for_again() -> None:
+    times = SweepTimes(every=FAST.every, again=FAST.again, settle=FAST.settle, back=timedelta(0))
+    async with on_stage(limits=TwilioLimits(sweep=times)) as stage:
+        texts = {f"rusak {number}" for number in range(120)}
+        stage.refuses |= texts
+        for text in sorted(texts):
+            await stage.server.person().writes(text, webhook=False)
+        async with sweeping(stage.whatsapp):
+            await until(lambda: len(stage.server.lists_since) > 6)
+            stage.refuses.clear()
+            await stage.hears_from(120)
+    assert set(stage.texts) == texts
+
+
+async def test_what_was_written_before_the_first_start_is_not_ours_to_answer() -> None:
+    began = datetime.now(UTC)
+
+    async def first_start(channel: Channel, number: str) -> datetime:
+        return began
+
+    async with on_stage(first_start=first_start) as stage:
+        warga = stage.server.person()
+        early = await warga.writes("kepada petugas, minggu lalu", webhook=False)
+        stage.server.messages[early].at -= timedelta(hours=1)
+        await warga.writes("kepada bot", webhook=False)
+        async with sweeping(stage.whatsapp):
+            await stage.hears_from(1)
+            await until(lambda: stage.server.lists > 4)
+    assert stage.texts == ["kepada bot"]
 
 
 async def test_a_list_that_cannot_be_read_is_read_later(stage: Stage) -> None:

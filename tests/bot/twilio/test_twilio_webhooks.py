@@ -1,10 +1,12 @@
 """What Twilio calls: believed by its signature alone, acknowledged only when it is kept."""
 
 import logging
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.datastructures import ImmutableMultiDict
 from structlog.testing import capture_logs
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]  # it ships no types
 
@@ -89,6 +91,55 @@ async def test_forged_calls_are_refused_and_nothing_is_received(
     assert stage.reports == []
 
 
+@pytest.mark.parametrize(
+    "signature",
+    ["", "x", "A" * 28, "A" * 26 + "==", "A" * 28 + "=", "é" + "A" * 26 + "=", "*" * 27 + "="],
+)
+async def test_what_cannot_be_a_signature_is_refused_unread(stage: Stage, signature: str) -> None:
+    reads = 0
+
+    async def body() -> AsyncIterator[bytes]:
+        nonlocal reads
+        reads += 1
+        yield b"MessageSid=SM1"
+
+    app = Starlette(routes=stage.whatsapp.routes)
+    headers = [(b"X-Twilio-Signature", signature.encode())]
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inner:8000") as client:
+        assert (await client.post("/twilio/message", content=body(), headers=headers)).status_code == 403
+    assert reads == 0
+
+
+async def test_a_call_of_thousands_of_fields_is_refused_before_its_signature_is_computed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+
+    def validate(self: object, url: str, fields: object, signature: str) -> bool:
+        checked.append(url)
+        return False
+
+    monkeypatch.setattr(RequestValidator, "validate", validate)
+    headers = {"X-Twilio-Signature": "A" * 27 + "="}
+    assert await called(stage, "&".join(f"f{number}=" for number in range(201)), headers) == 413
+    assert checked == []
+    assert await called(stage, "&".join(f"f{number}=" for number in range(200)), headers) == 403
+    assert checked
+
+
+async def test_the_validator_does_not_search_the_form_for_each_name(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its work is the number of fields, not the square of it."""
+
+    def searched(self: object, name: object) -> list[str]:
+        raise AssertionError("the whole form is searched for one name")
+
+    headers = {"X-Twilio-Signature": signed(MESSAGE, *FORM.items())}
+    monkeypatch.setattr(ImmutableMultiDict, "getlist", searched)
+    assert await called(stage, str(httpx.QueryParams(FORM)), headers) == 200
+
+
 @pytest.mark.parametrize("address", [MESSAGE, f"{MESSAGE}#rc=5&rp=all", "https://aduan.example:443/twilio/message"])
 async def test_blank_repeated_and_unknown_parameters_are_signed_too(stage: Stage, address: str) -> None:
     pairs = [*FORM.items(), ("Empty", ""), ("Twice", "b"), ("Twice", "a"), ("Brandnew", "ë 🙏")]
@@ -106,7 +157,7 @@ async def test_a_query_in_the_address_is_signed_too(stage: Stage) -> None:
 
 
 async def test_a_body_without_end_is_not_read_to_its_end(stage: Stage) -> None:
-    assert await called(stage, "a=" + "b" * 300_000, {"X-Twilio-Signature": "x"}) == 413
+    assert await called(stage, "a=" + "b" * 300_000, {"X-Twilio-Signature": "A" * 27 + "="}) == 413
 
 
 async def test_without_a_public_address_nothing_can_be_checked_so_nothing_is_believed() -> None:

@@ -172,14 +172,15 @@ class Stage:
     database: Database
     server: uvicorn.Server
 
-    def visitor(self) -> httpx.AsyncClient:
-        """Somebody else's browser, as far as headers and cookies go."""
-        return httpx.AsyncClient(base_url=self.url, headers={"Origin": self.url}, trust_env=False)
+    def visitor(self, ip: str = "") -> httpx.AsyncClient:
+        """Somebody else's browser, as far as headers and cookies go; with `ip`, as a proxy on this machine tells."""
+        headers = {"Origin": self.url} | ({"X-Forwarded-For": ip} if ip else {})
+        return httpx.AsyncClient(base_url=self.url, headers=headers, trust_env=False)
 
     @asynccontextmanager
-    async def talker(self) -> AsyncIterator[httpx.AsyncClient]:
+    async def talker(self, ip: str = "") -> AsyncIterator[httpx.AsyncClient]:
         """One who has a session already."""
-        async with self.visitor() as visitor:
+        async with self.visitor(ip) as visitor:
             assert (await visitor.post("/chat/session")).status_code == 200
             yield visitor
 

@@ -1,11 +1,21 @@
 """Following a report with its number and secret code."""
 
+from functools import partial
 from pathlib import Path
 
 import httpx
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.web import Limits
+from bot.web.limits import Allowance
+from bot.web.pages import Pages
+from bot.web.session import Sessions
+from bot.web.tracking import Tracking
+from handlers.status import looked_up
+from storage.database import Database
 from tests.bot.web.stage import Stage, web_stage
+from tests.talk import a_town
 
 RIGHT = {"number": "adu 2026 00412 6", "code": "7KM4QX"}
 WRONG = {"number": "ADU-2026-00412-6", "code": "AAAAAA"}
@@ -19,7 +29,7 @@ async def test_number_and_code_show_how_it_stands(stage: Stage) -> None:
     assert 'role="status"' in answer.text
     assert "7KM4QX" not in answer.text
     [(number, code, source, language)] = stage.bot.asked
-    assert (number, code, source, language) == ("adu 2026 00412 6", "7KM4QX", "127.0.0.1", "su")
+    assert (number, code, source, language) == ("adu 2026 00412 6", "7KM4QX", "127.0.0.1/ADU-2026-00412-6", "su")
 
 
 async def test_a_wrong_code_keeps_the_number_and_shows_only_text(stage: Stage) -> None:
@@ -34,7 +44,40 @@ async def test_tries_are_counted_for_the_session_too(stage: Stage) -> None:
     async with stage.talker() as talker:
         await talker.post("/lacak", data=WRONG)
     [(_, _, source, _)] = stage.bot.asked
-    assert source.startswith("127.0.0.1 web:")
+    by_address, by_session = source.split()
+    assert by_address == "127.0.0.1/ADU-2026-00412-6"
+    assert by_session.startswith("web:")
+    assert by_session.endswith("/ADU-2026-00412-6")
+
+
+async def test_who_guesses_on_one_report_shuts_it_neither_for_others_nor_for_another_report(database: Database) -> None:
+    async with a_town(database) as town:
+        owner, neighbour = town.citizen(), town.citizen()
+        await owner.files()
+        await neighbour.files()
+        tracking = Tracking(
+            database,
+            lambda: town.now,
+            prefix=town.office.profile.prefix,
+            pages=Pages(town.office.profile, Limits()),
+            sessions=Sessions(b"s" * 32, secure=False, days=1),
+            look_up=partial(looked_up, town.office),
+            lookups=Allowance(600),
+        )
+        app = Starlette(routes=[Route("/lacak", tracking.look, methods=["POST"])])
+
+        async def asks(ip: str, number: str, code: str) -> bool:
+            transport = httpx.ASGITransport(app, client=(ip, 40_000))
+            async with httpx.AsyncClient(transport=transport, base_url="http://aduan") as browser:
+                return 'role="status"' in (await browser.post("/lacak", data={"number": number, "code": code})).text
+
+        for spelled in (owner.number, owner.number.lower(), owner.number.replace("-", " "), f" {owner.number}"):
+            assert not await asks("203.0.113.1", spelled, "AAAAAA")
+        assert await asks("203.0.113.1", owner.number, owner.code), "four wrong codes are not yet too many"
+        assert not await asks("203.0.113.1", owner.number, "AAAAAA")
+        assert not await asks("203.0.113.1", owner.number, owner.code), "five are"
+        assert await asks("203.0.113.1", neighbour.number, neighbour.code), "from the same desk"
+        assert await asks("203.0.113.2", owner.number, owner.code), "from elsewhere"
 
 
 async def test_a_form_without_a_browser_is_read_too(stage: Stage) -> None:
