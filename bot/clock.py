@@ -18,7 +18,6 @@ from storage.database import Database
 log = structlog.get_logger()
 
 TICK_SECONDS = 5.0
-_ORPHAN_AGE = timedelta(hours=24)
 
 
 @dataclass(slots=True)
@@ -74,14 +73,17 @@ class Clock:
             self.woken()
 
     async def housekeeping(self) -> None:
-        """Once a day: forget old wrong codes, remove files that no row names."""
+        """Once a day: forget old wrong codes, put files that no row names into the trash."""
         now = self.now()
         async with self.database.work(now) as work:
             if not await work.jobs.claim("housekeeping", now.date().isoformat()):
                 return
             await work.contacts.forget_old_tries(now - timedelta(days=2))
-            named = await work.attachments.stored_names()
             await work.commit()
-        removed = await asyncio.to_thread(self.database.files.sweep, named, (now - _ORPHAN_AGE).timestamp())
-        if removed:
-            log.info("removed files that belong to no report", count=removed)
+        async with self.database.reading(now) as work:  # all names at once: nobody who writes should wait for that
+            named = await work.attachments.stored_names()
+        swept = await asyncio.to_thread(self.database.files.sweep, named, now.timestamp())
+        if swept is None:
+            log.warning("the attachments in DATA_DIR are those of another database: none is swept")
+        elif swept.trashed or swept.removed:
+            log.info("swept files that belong to no report", into_trash=swept.trashed, removed=swept.removed)

@@ -132,10 +132,12 @@ class Database:
             first = insert_into(session, Fact).values(name="key_fingerprint", value=self.vault.fingerprints[0])
             sealed = await session.execute(first.on_conflict_do_nothing().returning(Fact.name))
             if sealed.scalar_one_or_none() is not None:
-                index_key = secrets.token_bytes(32)
+                index_key, store_id = secrets.token_bytes(32), secrets.token_hex(16)
                 session.add(Fact(name="index_key", value=self.vault.seal("fact.index_key", index_key).hex()))
+                session.add(Fact(name="store_id", value=store_id))
                 await session.commit()
                 self.vault.use_index_key(index_key)
+                self.files.use_store_id(store_id)
                 return
             facts = {f.name: f.value for f in (await session.execute(select(Fact))).scalars()}
             known = facts["key_fingerprint"]
@@ -145,6 +147,7 @@ class Database:
                     f"database sealed with {known}). Put the right key back; nothing was changed."
                 )
             self.vault.use_index_key(self.vault.unseal("fact.index_key", bytes.fromhex(facts["index_key"])))
+            self.files.use_store_id(facts["store_id"])
 
     def _unreachable(self, trouble: Exception) -> str:
         url = self.engine.url.render_as_string(hide_password=True)
