@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import InboundMessage
+from storage.tables import FAILED_INBOUND, InboundMessage
 from storage.upsert import insert_into
 
 
@@ -92,6 +92,8 @@ class Inbox:
     async def failures(self) -> int:
         """How many messages are kept that no handler could answer: for `doctor` and the metrics."""
         found = await self._session.execute(
-            select(func.count()).select_from(InboundMessage).where(InboundMessage.outcome == "failed")
+            select(func.count())
+            .select_from(InboundMessage)
+            .where(InboundMessage.outcome == literal(FAILED_INBOUND, literal_execute=True))
         )
         return int(found.scalar_one())
