@@ -13,11 +13,13 @@ from handlers.silence import fell_silent
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, Inbound
 from rules.office import Office
+from storage.away import is_away
 from storage.database import Database
 
 log = structlog.get_logger()
 
 TICK_SECONDS = 5.0
+_FAILED_REST = timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -52,9 +54,18 @@ class Clock:
         for contact_id in due:
             try:
                 await self._fell_silent(contact_id, now)
-            except Exception as trouble:  # one talk that cannot be read must not silence all others
+            except Exception as trouble:
+                if is_away(trouble):
+                    raise
+                # One talk that cannot be read must not silence all others.
                 log.error("a silent talk could not be handled", contact=contact_id, error=type(trouble).__name__)
+                await self._put_off(contact_id, now)
             self.woken()
+
+    async def _put_off(self, contact_id: int, now: datetime) -> None:
+        async with self.database.work(now) as work:
+            await work.conversations.put_off(contact_id, now + _FAILED_REST)
+            await work.commit()
 
     async def _fell_silent(self, contact_id: int, now: datetime) -> None:
         async with self.database.work(now) as work:

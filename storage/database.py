@@ -14,8 +14,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, make_url, select, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.files import FileStore
@@ -170,17 +169,6 @@ def _make_folder(folder: Path) -> None:
         raise DatabaseTrouble(
             f"DATABASE_URL: the folder {folder} cannot be made or used ({trouble.strerror})."
         ) from None
-
-
-def is_away(trouble: BaseException) -> bool:
-    """Whether it is the database that cannot be reached or written just now, so that trying again later makes sense.
-
-    What the database refuses because of what is in the message (a value out of range, a broken rule of the tables) is
-    not: it would be refused for ever.
-    """
-    if isinstance(trouble, (OperationalError, InterfaceError, PoolTimeout, WrongKey)):
-        return True
-    return isinstance(trouble, DBAPIError) and trouble.connection_invalidated
 
 
 def _speak_plain_sqlite(engine: AsyncEngine) -> None:

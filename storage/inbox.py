@@ -89,6 +89,24 @@ class Inbox:
             erase = erase.where(InboundMessage.case_id.is_(None))
         await self._session.execute(erase)
 
+    async def said_since(self, contact_id: int, since: datetime) -> int:
+        """How many messages of this contact were kept since then: for the quota of one person."""
+        found = await self._session.execute(
+            select(func.count())
+            .select_from(InboundMessage)
+            .where(InboundMessage.contact_id == contact_id, InboundMessage.stored_at >= since)
+        )
+        return int(found.scalar_one())
+
+    async def bytes_since(self, contact_id: int, since: datetime) -> int:
+        """How much was kept of what this contact said since then."""
+        found = await self._session.execute(
+            select(func.coalesce(func.sum(func.length(InboundMessage.body)), 0)).where(
+                InboundMessage.contact_id == contact_id, InboundMessage.stored_at >= since
+            )
+        )
+        return int(found.scalar_one())
+
     async def failures(self) -> int:
         """How many messages are kept that no handler could answer: for `doctor` and the metrics."""
         found = await self._session.execute(

@@ -24,7 +24,7 @@ async def _next_due(work: Work) -> None:
 
 
 async def _said_since(work: Work) -> None:
-    await work.contacts.said_since(await work.contacts.at("web", "us", "somebody", "id"), NOW)
+    await work.inbox.said_since(1, NOW)
 
 
 async def _kept_of_all(work: Work) -> None:
