@@ -12,7 +12,7 @@ from rules.days import local_date
 from rules.kind import Kind
 from rules.lifecycle import State
 from rules.number import RegisterNumber
-from storage.audit import Audit
+from storage.audit import REGISTERED, Audit
 from storage.clocks import Clocks
 from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, Contact, Counter
 from storage.upsert import insert_into
@@ -101,7 +101,7 @@ class Cases(Clocks):
         await self._session.flush()
         await self.follow(case, contact)
         self._audit.record(
-            "registered",
+            REGISTERED,
             by="citizen",
             case_number=case.number,
             kind=case.kind,
