@@ -3,6 +3,8 @@
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from storage.vault import KeyRetired
+
 # PostgreSQL tells by SQLSTATE (its documentation, appendix A). Classes: connection, no resources (disk, memory,
 # connections), an operator's hand (shutting down, starting, statement cancelled).
 _AWAY_CLASSES = ("08", "53", "57")
@@ -14,9 +16,10 @@ def is_away(trouble: BaseException) -> bool:
     """Whether it is the database that cannot be reached or written just now, so that trying again later makes sense.
 
     What the database refuses because of what is in the message (a value out of range, a broken rule of the tables) is
-    not, nor what it holds but no key opens: that would fail for ever.
+    not, nor what it holds but no key opens: that would fail for ever. A process whose key is retired is about to stop;
+    whoever comes after it can.
     """
-    if isinstance(trouble, (OperationalError, InterfaceError, PoolTimeout, OSError)):
+    if isinstance(trouble, (OperationalError, InterfaceError, PoolTimeout, OSError, KeyRetired)):
         return True
     state = _sqlstate(trouble)
     if state[:2] in _AWAY_CLASSES or state in _AWAY:
