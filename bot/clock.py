@@ -13,12 +13,13 @@ from handlers.silence import fell_silent
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, Inbound
 from rules.office import Office
+from storage.away import is_away
 from storage.database import Database
 
 log = structlog.get_logger()
 
 TICK_SECONDS = 5.0
-_ORPHAN_AGE = timedelta(hours=24)
+_FAILED_REST = timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -53,9 +54,18 @@ class Clock:
         for contact_id in due:
             try:
                 await self._fell_silent(contact_id, now)
-            except Exception as trouble:  # one talk that cannot be read must not silence all others
+            except Exception as trouble:
+                if is_away(trouble):
+                    raise
+                # One talk that cannot be read must not silence all others.
                 log.error("a silent talk could not be handled", contact=contact_id, error=type(trouble).__name__)
+                await self._put_off(contact_id, now)
             self.woken()
+
+    async def _put_off(self, contact_id: int, now: datetime) -> None:
+        async with self.database.work(now) as work:
+            await work.conversations.put_off(contact_id, now + _FAILED_REST)
+            await work.commit()
 
     async def _fell_silent(self, contact_id: int, now: datetime) -> None:
         async with self.database.work(now) as work:
@@ -74,14 +84,17 @@ class Clock:
             self.woken()
 
     async def housekeeping(self) -> None:
-        """Once a day: forget old wrong codes, remove files that no row names."""
+        """Once a day: forget old wrong codes, put files that no row names into the trash."""
         now = self.now()
         async with self.database.work(now) as work:
             if not await work.jobs.claim("housekeeping", now.date().isoformat()):
                 return
             await work.contacts.forget_old_tries(now - timedelta(days=2))
-            named = await work.attachments.stored_names()
             await work.commit()
-        removed = await asyncio.to_thread(self.database.files.sweep, named, (now - _ORPHAN_AGE).timestamp())
-        if removed:
-            log.info("removed files that belong to no report", count=removed)
+        async with self.database.reading(now) as work:  # all names at once: nobody who writes should wait for that
+            named = await work.attachments.stored_names()
+        swept = await asyncio.to_thread(self.database.files.sweep, named, now.timestamp())
+        if swept is None:
+            log.warning("the attachments in DATA_DIR are those of another database: none is swept")
+        elif swept.trashed or swept.removed:
+            log.info("swept files that belong to no report", into_trash=swept.trashed, removed=swept.removed)

@@ -6,11 +6,14 @@ from storage.work import Work
 
 
 async def hold_with_notice(work: Work, posting: Posting) -> None:
-    """Hold it; put the template in the outbox, unless one has gone since the person last wrote."""
-    await work.outbox.hold(posting)
-    if await work.outbox.notice_waits(posting.contact):
+    """Hold it; put the template in the outbox, unless one has gone since the person last wrote.
+
+    The template names a report: what belongs to none waits without being announced.
+    """
+    held = await work.outbox.hold(posting)
+    if not held or posting.case_id is None or await work.outbox.notice_waits(posting.contact):
         return
-    number = (await work.cases.locked(posting.case_id)).number if posting.case_id is not None else "-"
+    number = await work.cases.number_of(posting.case_id)
     # The template's own words, in Indonesian whatever the chat's language: it was approved like that.
     text = f"Ada kabar untuk laporan {number}. Balas BACA untuk membukanya."
     message = Outgoing(lines=(text,), ids=("template-notice",), template={"name": "notice", "1": number})

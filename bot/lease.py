@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from storage.database import Database
+from storage.vault import KeyRetired
 
 # A process number comes back, in a container even at once: a life is told from the one before it.
 _THIS_LIFE: Final = secrets.token_hex(4)
@@ -41,9 +42,10 @@ class DatabaseLease:
 
     async def give_up(self) -> None:
         """Leave it to others at once: called when the program stops."""
-        async with self.database.work(self.clock()) as work:
-            await work.jobs.give_up_lease(self.name, this_process())
-            await work.commit()
+        with suppress(KeyRetired):  # it stops because it may not write any more; the lease runs out by itself
+            async with self.database.work(self.clock()) as work:
+                await work.jobs.give_up_lease(self.name, this_process())
+                await work.commit()
 
 
 def this_process() -> str:

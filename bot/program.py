@@ -33,7 +33,7 @@ from messages.envelope import Channel
 from rules.office import Office
 from storage.database import Database, DatabaseTrouble
 from storage.files import FileStore
-from storage.vault import WrongKey
+from storage.vault import KeyRetired, WrongKey
 
 log = structlog.get_logger()
 
@@ -64,7 +64,8 @@ class Program:
     leases: list[DatabaseLease] = field(default_factory=list)
 
     async def serve(self, listening: socket.socket, ready: Callable[[], None] = lambda: None) -> None:
-        """Serve on this socket until a signal says to stop. Raises `SettingsTrouble` when a provider refuses a key.
+        """Serve on this socket until a signal says to stop. Raises `SettingsTrouble` when a provider refuses a key, and
+        `KeyRetired` when the database was given a newer key than ours.
 
         Stopping: no new work is begun, what is in hand is finished, the pages of the web chat are let go.
         """
@@ -87,7 +88,8 @@ class Program:
             serving = asyncio.create_task(server.serve(sockets=[listening]))
             work = [asyncio.create_task(_lasting(run)) for run in self._runs()]
             ready()
-            await asyncio.wait([serving, asyncio.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
+            ends = [asyncio.create_task(end.wait()) for end in (stopping, self.database.retired)]
+            await asyncio.wait([serving, *ends], return_when=asyncio.FIRST_COMPLETED)
             await self.channels[Channel.WEB].stop()  # its streams would keep the server waiting
             server.should_exit = True
             await serving
@@ -99,6 +101,8 @@ class Program:
                 await channel.stop()
             for lease in self.leases:
                 await lease.give_up()
+        if self.database.retired.is_set():
+            raise KeyRetired
 
     def _runs(self) -> list[Run]:
         return [

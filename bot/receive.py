@@ -4,16 +4,19 @@ A message is kept, answered and its answers put in the outbox together; only the
 handler raises, the words are kept all the same, the person is told whom to call, and the operator sees it in `doctor`.
 """
 
+import asyncio
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from weakref import WeakValueDictionary
 
 import structlog
 
 from bot import failpoints
 from bot.channel import DeliveryState
-from bot.files import Checked, checked_files
+from bot.files import Checked, StoredFile, checked_files
+from bot.floods import beginning, floods, over_quota
 from bot.holding import hold_with_notice
 from handlers.route import answer
 from handlers.say import Say, line
@@ -21,19 +24,16 @@ from handlers.speak import put
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, FileTrouble, Inbound, InboundKind
 from rules.office import Office
-from storage.database import Database, is_away
-from storage.tables import Contact
+from storage.away import is_away, lost_a_race
+from storage.database import Database
+from storage.tables import Attachment, Contact, InboundMessage
 from storage.work import Work
 
 log = structlog.get_logger()
 
 LONGEST_TEXT = 20_000
-FLOOD_WINDOW = timedelta(minutes=10)
-FLOOD_MESSAGES = 120  # of one person in that window; more is kept, but no longer answered
-QUOTA_WINDOW = timedelta(hours=24)
-QUOTA_OF_ONE = 100 * 1024 * 1024  # bytes of files that are kept of one person in that window
-QUOTA_OF_ALL = 5 * 1024 * 1024 * 1024  # and of everybody together
 _LANGUAGES = ("id", "su", "en")
+_NO_SENTENCES = ("name", "place", "service")  # what answers these questions is in no language
 
 
 @dataclass(slots=True)
@@ -46,21 +46,54 @@ class Receiver:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     woken: Callable[[], None] = lambda: None
     pick: Callable[[str], str] = secrets.choice
+    _turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def __call__(self, inbound: Inbound) -> None:
         """Keep and answer one message. Returns when it is committed; raises when the database would not take it."""
         failpoints.reach("in.received")
+        # What one person sends at once waits here in order, before the database is asked: not in everybody's way.
+        async with self._turn_of(inbound):
+            await self._receive(inbound)
+
+    def _turn_of(self, inbound: Inbound) -> asyncio.Lock:
+        """The lock of this person; forgotten as soon as nobody holds it or waits for it."""
+        person = inbound.channel, inbound.address
+        lock = self._turns.get(person)
+        if lock is None:
+            lock = self._turns[person] = asyncio.Lock()
+        return lock
+
+    async def _receive(self, inbound: Inbound) -> None:
         now = self.clock()
         inbound = replace(inbound, text=_writable(inbound.text), choice=_writable(inbound.choice))
         if await self.knows(inbound.channel, inbound.account, inbound.provider_id):
             return
-        checked = Checked((), ())
-        if inbound.files and not await self._floods_already(inbound, now):
-            checked = await checked_files(inbound.files, self.database.files)
+        checked = await self._checked(inbound, now)
+        named: set[str] = set()
         try:
-            kept = await self._handle(inbound, checked, now)
+            await self._keep(inbound, checked, now, named)
+            failpoints.reach("in.committed")
+        finally:
+            for file in checked.files:
+                if file.stored_as not in named:  # a repeat, a flood, over the quota, or a try that failed
+                    self.database.files.remove(file.stored_as)
+        self.woken()
+
+    async def _keep(self, inbound: Inbound, checked: Checked, now: datetime, named: set[str]) -> None:
+        """Keep and answer it; where that is not possible, keep it and say so.
+
+        `named` is told the stored names of the files that a row names, before the commit: one whose answer was lost
+        may have been done.
+        """
+        try:
+            try:
+                await self._handle(inbound, checked, now, named)
+            except Exception as trouble:
+                if not lost_a_race(trouble):
+                    raise
+                await self._handle(inbound, checked, now, named)
         except Exception as trouble:
-            if isinstance(trouble, OSError) or is_away(trouble):
+            if is_away(trouble):
                 raise
             # The type and the place, never the text: it may hold what the person said.
             log.error(
@@ -69,12 +102,7 @@ class Receiver:
                 error=type(trouble).__name__,
                 where=_where(trouble),
             )
-            kept = await self._keep_unhandled(inbound, checked, now)
-        failpoints.reach("in.committed")
-        for file in checked.files:
-            if file.stored_as not in kept:  # a repeat, a flood, over the quota: no row names it
-                self.database.files.remove(file.stored_as)
-        self.woken()
+            await self._keep_unhandled(inbound, checked, now, named)
 
     async def report_delivery(
         self, channel: Channel, provider_id: str, state: DeliveryState, code: str, at: datetime
@@ -112,114 +140,132 @@ class Receiver:
         for name in removed:
             self.database.files.remove(name)
 
+    async def _checked(self, inbound: Inbound, now: datetime) -> Checked:
+        """Its files, those that are fine on the disk. What the disk does not take is told of, not tried for ever."""
+        if not inbound.files or await self._floods_already(inbound, now):
+            return Checked((), ())
+        files: list[StoredFile] = []
+        troubles: list[FileTrouble] = []
+        for file in inbound.files:
+            try:
+                found = await checked_files((file,), self.database.files)
+            except OSError as trouble:
+                log.error("a file could not be stored", error=type(trouble).__name__, reason=trouble.strerror)
+                found = Checked((), (FileTrouble.UNAVAILABLE,))
+            files += found.files
+            troubles += found.troubles
+        return Checked(tuple(files), tuple(troubles))
+
     async def _floods_already(self, inbound: Inbound, now: datetime) -> bool:
         """Before any file is written: a flooder's are not looked at."""
         async with self.database.reading(now) as work:
-            contact = await work.contacts.find(inbound.channel, inbound.address)
-            return contact is not None and await self._floods(work, contact, now)
+            contact_id = await work.contacts.id_at(inbound.channel, inbound.address)
+            return contact_id is not None and await floods(work, contact_id, now)
 
-    async def _handle(self, inbound: Inbound, checked: Checked, now: datetime) -> set[str]:
-        """Everything in one transaction; gives the names of the files that rows name now."""
+    async def _handle(self, inbound: Inbound, checked: Checked, now: datetime, named: set[str]) -> None:
+        """Everything in one transaction."""
         async with self.database.work(now) as work:
-            row = await work.inbox.keep(
-                channel=inbound.channel,
-                account=inbound.account,
-                provider_id=inbound.provider_id,
-                message_ref=inbound.message_ref,
-                kind=inbound.kind,
-                body=None if inbound.kind is InboundKind.GROUP else _body(inbound, checked),
-                at=min(inbound.at, now),
-            )
+            row = await _row_of(work, inbound, checked)
             if row is None:
-                return set()
+                return
             failpoints.reach("in.kept")
             contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
-            talk = await work.conversations.locked(contact)
             row.contact_id = contact.id
-            turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
-            if await self._floods(work, contact, now):
-                row.outcome = "flood"
+            if await floods(work, contact.id, now):
+                row.outcome, row.body = "flood", beginning(inbound)
                 await work.commit()
-                return set()
-            contact.last_inbound_at = max(turn.now, contact.last_inbound_at or turn.now)
-            if inbound.kind is not InboundKind.BLOCKED:
-                contact.blocked_at = None
-            turn.released = await work.outbox.release(contact.id)
+                return
+            talk = await work.conversations.locked(contact)
+            turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
+            turn.released = await _hear_from(work, contact, inbound)
             self._speak_their_language(turn)
-            await self._keep_files(turn, checked)
+            turn.attachments, over = await _keep_files(work, contact, talk.instance, checked)
+            turn.troubles = [*checked.troubles, *over]
             await answer(turn)
             row.instance = talk.instance if talk.form or talk.burst else row.instance
-            kept = {attachment.stored_as for attachment in turn.attachments}
+            named |= {attachment.stored_as for attachment in turn.attachments}
             failpoints.reach("in.handled")
             await work.commit()
         for name in turn.removed_files:
             self.database.files.remove(name)
-        return kept
 
-    async def _keep_files(self, turn: Turn, checked: Checked) -> None:
-        turn.troubles = list(checked.troubles)
-        for file in checked.files:
-            if await self._over_quota(turn, file.size):
-                turn.troubles.append(FileTrouble.QUOTA)
-                continue
-            turn.attachments.append(
-                await turn.work.attachments.keep(
-                    turn.contact,
-                    stored_as=file.stored_as,
-                    content_digest=file.digest,
-                    size=file.size,
-                    kind=file.kind,
-                    media_type=file.media_type,
-                    name=file.name,
-                    seconds=file.seconds,
-                    instance=turn.talk.instance,
-                )
-            )
+    async def _keep_unhandled(self, inbound: Inbound, checked: Checked, now: datetime, named: set[str]) -> None:
+        """The handler failed: keep the words, and say whom to call. An officer or operator finds them in `doctor`.
 
-    async def _over_quota(self, turn: Turn, size: int) -> bool:
-        """What one person, and what everybody together, may send in a day: a flood must not fill the disk."""
-        kept = turn.work.attachments
-        since = turn.work.now - QUOTA_WINDOW
-        if await kept.bytes_since(since, turn.contact.id) + size > QUOTA_OF_ONE:
-            return True
-        return await kept.bytes_since(since) + size > QUOTA_OF_ALL
-
-    async def _keep_unhandled(self, inbound: Inbound, checked: Checked, now: datetime) -> set[str]:
-        """The handler failed: keep the words, and say whom to call. An officer or operator finds them in `doctor`."""
+        The talk is not loaded: it may be what does not open.
+        """
         async with self.database.work(now) as work:
-            row = await work.inbox.keep(
-                channel=inbound.channel,
-                account=inbound.account,
-                provider_id=inbound.provider_id,
-                message_ref=inbound.message_ref,
-                kind=inbound.kind,
-                body=_body(inbound, checked),
-                at=min(inbound.at, now),
-            )
+            row = await _row_of(work, inbound, checked)
             if row is None:
-                return set()
+                return
             contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
-            talk = await work.conversations.locked(contact)
             row.contact_id, row.outcome = contact.id, "failed"
-            turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
-            await self._keep_files(turn, checked)
+            await _hear_from(work, contact, inbound)
+            instance = await work.conversations.instance_of(contact)
+            attachments, _ = await _keep_files(work, contact, instance, checked)
             profile = self.office.profile
             sorry = Say((line("sorry", phone=profile.phone, desk=profile.desk),))
             await put(work, [sorry], contact, None)
+            named |= {attachment.stored_as for attachment in attachments}
             await work.commit()
-            return {attachment.stored_as for attachment in turn.attachments}
-
-    async def _floods(self, work: Work, contact: Contact, now: datetime) -> bool:
-        return await work.contacts.said_since(contact, now - FLOOD_WINDOW) > FLOOD_MESSAGES
 
     def _speak_their_language(self, turn: Turn) -> None:
         """The last full sentence decides, until the person chooses with `bahasa`."""
         person = turn.contact.person
-        if person.language_chosen or len(turn.inbound.text.split()) < 3:
+        names_something = bool(turn.talk.form) and turn.talk.asked in _NO_SENTENCES
+        if person.language_chosen or len(turn.inbound.text.split()) < 3 or names_something:
             return
         said = self.office.reader.language(turn.inbound.text)
         if said in _LANGUAGES:
             person.language = said
+
+
+async def _row_of(work: Work, inbound: Inbound, checked: Checked) -> InboundMessage | None:
+    """The message as it is kept; None when it was kept before."""
+    return await work.inbox.keep(
+        channel=inbound.channel,
+        account=inbound.account,
+        provider_id=inbound.provider_id,
+        message_ref=inbound.message_ref,
+        kind=inbound.kind,
+        body=None if inbound.kind is InboundKind.GROUP else _body(inbound, checked),
+        at=min(inbound.at, work.now),
+    )
+
+
+async def _hear_from(work: Work, contact: Contact, inbound: Inbound) -> int:
+    """They wrote: WhatsApp's window is open again, and what was held for them may go. How many it were."""
+    at = min(inbound.at, work.now)
+    contact.last_inbound_at = max(at, contact.last_inbound_at or at)
+    if inbound.kind is not InboundKind.BLOCKED:
+        contact.blocked_at = None
+    return await work.outbox.release(contact.id)
+
+
+async def _keep_files(
+    work: Work, contact: Contact, instance: str, checked: Checked
+) -> tuple[list[Attachment], list[FileTrouble]]:
+    """Rows for the files that are on the disk, and what was too much."""
+    kept: list[Attachment] = []
+    over: list[FileTrouble] = []
+    for file in checked.files:
+        if await over_quota(work, contact.id, file.size):
+            over.append(FileTrouble.QUOTA)
+            continue
+        kept.append(
+            await work.attachments.keep(
+                contact,
+                stored_as=file.stored_as,
+                content_digest=file.digest,
+                size=file.size,
+                kind=file.kind,
+                media_type=file.media_type,
+                name=file.name,
+                seconds=file.seconds,
+                instance=instance,
+            )
+        )
+    return kept, over
 
 
 def _timely(inbound: Inbound, now: datetime) -> Inbound:
@@ -247,7 +293,8 @@ def _body(inbound: Inbound, checked: Checked) -> dict[str, object]:
 def _language(inbound: Inbound) -> str:
     """What a new person is spoken to in, until their words tell."""
     hint = inbound.language[:2].casefold()
-    return hint if hint in ("id", "su") else "id"
+    chosen = inbound.channel is Channel.WEB  # on the page; an app in English is often an Indonesian's
+    return hint if hint in (_LANGUAGES if chosen else ("id", "su")) else "id"
 
 
 def _where(trouble: Exception) -> str:

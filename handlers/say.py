@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from storage.tables import Attachment, Contact
 
@@ -58,6 +58,7 @@ class Say:
     """One message. `to`: somebody else than the person who is being answered. `code`: a secret code in it.
 
     `case_id` ties it to a case; `purpose` "receipt", "news"...; `question` names the question its options belong to.
+    `expires_at`: what it tells of is over then, and it is dropped if it could not be sent until then.
     """
 
     lines: tuple[Line, ...]
@@ -68,6 +69,7 @@ class Say:
     code: str = ""
     question: str = ""
     files: tuple[Attachment, ...] = ()
+    expires_at: datetime | None = None
 
     def after(self, *lines: Line) -> "Say":
         """The same, with these lines said first."""

@@ -95,7 +95,8 @@ async def _nudge(turn: Turn, talk: Conversation) -> None:
         Option("note", line("choice-note-now")),
         Option("cancel", line("choice-cancel")),
     )
-    said = Say((line("nudge", hour=f"{local:%H.%M}"),), options, question=NUDGE_KEY, purpose="nudge")
+    words = line("nudge", hour=f"{local:%H.%M}")
+    said = Say((words,), options, question=NUDGE_KEY, purpose="nudge", expires_at=talk.expire_at)
     talk.asked = NUDGE_KEY
     await put(turn.work, [said], turn.contact, talk)
 

@@ -90,6 +90,7 @@ async def put(
             wait=wait if own else timedelta(0),
             supersede_key=supersede_key if own else None,
             code=said.code,
+            expires_at=said.expires_at,
         )
         kept.append(posting)
         if message.choices:

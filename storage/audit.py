@@ -10,13 +10,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import AuditEntry, AuditHead
+from storage.tables import AuditEntry, AuditHead, Case
 from storage.upsert import insert_into
 from storage.vault import Vault
 
+REGISTERED = "registered"
 _GENESIS = "0" * 64
 _HEAD_ID = 1
 
@@ -77,24 +78,40 @@ class Audit:
         return Head(row.seq, row.hash) if row else Head(0, _GENESIS)
 
     async def first_broken(self) -> Broken | None:
-        """Walk the whole chain; None when it holds."""
-        previous, expected, last = _GENESIS, 1, Head(0, _GENESIS)
-        async for entry in self._entries():
-            if entry.seq != expected:
-                return Broken(expected, "entry is missing")
-            if entry.previous != previous:
+        """Walk the whole chain, and compare it with the register; None when both hold.
+
+        Works go on meanwhile: the walk ends at the head as it was when it began, and only what was there before that
+        may not lie behind it.
+        """
+        written = (await self._session.execute(select(func.max(AuditEntry.seq)))).scalar_one() or 0
+        head = await self.head()
+        if written > head.seq:
+            return Broken(head.seq + 1, "was added behind the end of the chain")
+        last = Head(0, _GENESIS)
+        async for entry in self._entries(head.seq):
+            if entry.seq != last.seq + 1:
+                return Broken(last.seq + 1, "entry is missing")
+            if entry.previous != last.hash:
                 return Broken(entry.seq, "does not follow the entry before it")
             if entry.hash != _hash(entry):
                 return Broken(entry.seq, "was changed after it was written")
-            previous, expected, last = entry.hash, entry.seq + 1, Head(entry.seq, entry.hash)
-        head = await self.head()
+            last = Head(entry.seq, entry.hash)
         if head != last:
             return Broken(last.seq + 1, "entries at the end are missing")
-        return None
+        number = await self._never_registered()
+        return None if number is None else Broken(last.seq + 1, f"the entry that registers {number} is missing")
 
-    async def _entries(self) -> AsyncIterator[AuditEntry]:
+    async def _never_registered(self) -> str | None:
+        """A case in the register of which the chain knows nothing: a chain that was begun anew is whole, too."""
+        registered = select(AuditEntry.seq).where(
+            AuditEntry.case_number == Case.number, AuditEntry.action == REGISTERED
+        )
+        found = await self._session.execute(select(Case.number).where(~registered.exists()).order_by(Case.id).limit(1))
+        return found.scalar_one_or_none()
+
+    async def _entries(self, up_to: int) -> AsyncIterator[AuditEntry]:
         stream = await self._session.stream_scalars(
-            select(AuditEntry).order_by(AuditEntry.seq).execution_options(yield_per=1000)
+            select(AuditEntry).where(AuditEntry.seq <= up_to).order_by(AuditEntry.seq).execution_options(yield_per=1000)
         )
         async for entry in stream:
             yield entry

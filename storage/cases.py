@@ -9,17 +9,29 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from rules.days import local_date
-from rules.deadlines import Due
 from rules.kind import Kind
 from rules.lifecycle import State
 from rules.number import RegisterNumber
-from storage.audit import Audit
+from storage.audit import REGISTERED, Audit
+from storage.clocks import Clocks
 from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, Contact, Counter
 from storage.upsert import insert_into
 from storage.vault import Vault
 
 # States in which nothing more is expected of the office.
 ENDED = (State.CLOSED, State.REFERRED)
+# What is erased with a person.
+_PERSONAL = (
+    "story",
+    "name",
+    "organisation",
+    "address",
+    "nik",
+    "phone",
+    "on_behalf_of",
+    "late_reason",
+    "classification",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +64,12 @@ class NewCase:
     registered_at: datetime
 
 
-class Cases:
+class Cases(Clocks):
+    """The cases themselves, and (`Clocks`) the rounds in which the office owes a reply."""
+
     def __init__(self, session: AsyncSession, vault: Vault, audit: Audit, now: datetime) -> None:
-        self._session = session
+        super().__init__(session, audit)
         self._vault = vault
-        self._audit = audit
         self._now = now
 
     async def register(
@@ -88,7 +101,7 @@ class Cases:
         await self._session.flush()
         await self.follow(case, contact)
         self._audit.record(
-            "registered",
+            REGISTERED,
             by="citizen",
             case_number=case.number,
             kind=case.kind,
@@ -102,42 +115,6 @@ class Cases:
             identity=self._audit.commitment("case.identity", identity_text(case)),
         )
         return case
-
-    async def start_clock(self, case: Case, due: Due, received_at: datetime, calendar: str) -> CaseClock:
-        """A round of the reply clock begins. `calendar`: fingerprint of the days off that it was counted with."""
-        case.received_at = received_at
-        clock = CaseClock(
-            case_id=case.id,
-            round=len(case.clocks) + 1,
-            start=due.received,
-            working_days=due.working_days,
-            due=due.due,
-            skipped=_days(due),
-            calendar=calendar,
-        )
-        case.clocks.append(clock)
-        await self._session.flush()
-        self._audit.record(
-            "clock_started",
-            by="rules",
-            case_number=case.number,
-            round=clock.round,
-            start=clock.start,
-            due=clock.due,
-        )
-        return clock
-
-    async def recount(self, case: Case, clock: CaseClock, due: Due, calendar: str) -> bool:
-        """The days off changed: note the new date. False when the date stays (then only the fingerprint is new)."""
-        before, clock.calendar = clock.due, calendar
-        moved = before != due.due
-        if moved:
-            clock.due, clock.skipped = due.due, _days(due)
-            self._audit.record(
-                "deadline_recomputed", by="calendar", case_number=case.number, before=before, after=due.due
-            )
-        await self._session.flush()
-        return moved
 
     async def running_clocks(self, other_than: str) -> list[tuple[int, int]]:
         """(case id, clock id) of open rounds that were counted with another calendar."""
@@ -155,7 +132,13 @@ class Cases:
         return [(case_id, clock_id) for case_id, clock_id in found.all()]
 
     async def locked(self, case_id: int) -> Case:
-        return await self._session.get_one(Case, case_id, with_for_update=True, populate_existing=True)
+        """Locked against changes, but not against what only refers to it: a notice in the outbox need not wait."""
+        return await self._session.get_one(Case, case_id, with_for_update={"key_share": True}, populate_existing=True)
+
+    async def number_of(self, case_id: int) -> str:
+        """Its register number, which never changes, without a lock: for whoever holds another one already."""
+        found = await self._session.execute(select(Case.number).where(Case.id == case_id))
+        return found.scalar_one()
 
     async def by_number(self, number: RegisterNumber) -> Case | None:
         found = await self._session.execute(select(Case).where(Case.number == str(number)))
@@ -271,17 +254,7 @@ class Cases:
 
     async def erase(self, case: Case) -> None:
         """Erase whom and what it was about. A numbered tombstone stays in the register, and the audit stays whole."""
-        for name in (
-            "story",
-            "name",
-            "organisation",
-            "address",
-            "nik",
-            "phone",
-            "on_behalf_of",
-            "late_reason",
-            "classification",
-        ):
+        for name in _PERSONAL:
             setattr(case, name, None)
         case.erased_at = case.updated_at = self._now
         case.code_hmac = None
@@ -308,7 +281,3 @@ class Cases:
 def identity_text(case: Case) -> str:
     """The identity as one text, for a commitment."""
     return "\0".join(part or "" for part in (case.name, case.organisation, case.address, case.nik, case.phone))
-
-
-def _days(due: Due) -> list[dict[str, Any]]:
-    return [{"date": day.day.isoformat(), "name": day.name} for day in due.skipped]

@@ -3,12 +3,12 @@
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import CodeTry, Contact, InboundMessage, Person
+from storage.tables import CodeTry, Contact, Person
 from storage.upsert import insert_into
-from storage.vault import Vault
+from storage.vault import Vault, WrongKey
 
 
 class Contacts:
@@ -19,7 +19,7 @@ class Contacts:
 
     async def at(self, channel: str, account: str, address: str, language: str) -> Contact:
         """The contact of that address, made with its person when new. `language`: what a new person starts with."""
-        contact = await self.find(channel, address)
+        contact = await self._found_or_mended(channel, address)
         if contact is None:
             person = Person(language=language, created_at=self._now)
             self._session.add(person)
@@ -48,6 +48,14 @@ class Contacts:
         )
         return found.scalar_one_or_none()
 
+    async def id_at(self, channel: str, address: str) -> int | None:
+        """Which contact it is, without opening it."""
+        index = self._index(channel, address)
+        found = await self._session.execute(
+            select(Contact.id).where(Contact.channel == channel, Contact.address_index == index)
+        )
+        return found.scalar_one_or_none()
+
     async def get(self, contact_id: int) -> Contact:
         return await self._session.get_one(Contact, contact_id)
 
@@ -61,15 +69,6 @@ class Contacts:
         contact.address_index = self._index(contact.channel, contact.address)
         contact.blocked_at = self._now
         await self._session.flush()
-
-    async def said_since(self, contact: Contact, since: datetime) -> int:
-        """How many messages of this contact were kept since then: for the quota of one person."""
-        found = await self._session.execute(
-            select(func.count())
-            .select_from(InboundMessage)
-            .where(InboundMessage.contact_id == contact.id, InboundMessage.stored_at >= since)
-        )
-        return int(found.scalar_one())
 
     async def in_turn(self, *sources: str) -> None:
         """Whoever counts tries of the same source waits here: guesses that come at once are counted one by one.
@@ -98,6 +97,16 @@ class Contacts:
 
     async def forget_old_tries(self, before: datetime) -> None:
         await self._session.execute(delete(CodeTry).where(CodeTry.at < before))
+
+    async def _found_or_mended(self, channel: str, address: str) -> Contact | None:
+        """An address that does not open is written anew: it is known, since the contact was found by it."""
+        try:
+            return await self.find(channel, address)
+        except WrongKey:
+            where = Contact.channel == channel, Contact.address_index == self._index(channel, address)
+            mended = update(Contact).where(*where).values(address=address)
+            await self._session.execute(mended.execution_options(synchronize_session=False))
+            return await self.find(channel, address)
 
     def _index(self, channel: str, address: str) -> bytes:
         return self._vault.blind("contact.address", f"{channel}:{address}")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Contact, Conversation
@@ -32,6 +32,21 @@ class Conversations:
             await self._session.execute(insert.on_conflict_do_nothing(index_elements=["contact_id"]))
             talk = (await self._session.execute(statement)).scalar_one()
         return talk
+
+    async def instance_of(self, contact: Contact) -> str:
+        """Which run of a form is open, without opening the talk: it may be what does not open."""
+        found = await self._session.execute(select(Conversation.instance).where(Conversation.contact_id == contact.id))
+        return found.scalar_one_or_none() or ""
+
+    async def put_off(self, contact_id: int, until: datetime) -> None:
+        """Due again only then: a talk that fails must not stand before all others for ever.
+
+        As after an outage (`handlers/silence.py`): whoever was to be nudged is nudged then, with the whole time.
+        """
+        later = update(Conversation).where(Conversation.contact_id == contact_id)
+        await self._session.execute(
+            later.values(nudge_at=None, expire_at=until).execution_options(synchronize_session=False)
+        )
 
     async def due(self, now: datetime, limit: int = 100) -> list[int]:
         """Contacts whose draft is to be nudged or expires by now."""

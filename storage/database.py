@@ -12,21 +12,21 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, make_url, select, text
+from sqlalchemy import event, make_url, select, text, update
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.files import FileStore
 from storage.tables import Fact
 from storage.types import lend_vault
 from storage.upsert import insert_into
-from storage.vault import Vault, WrongKey
+from storage.vault import KeyRetired, Vault, WrongKey
 from storage.work import Work
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 15
+_NEWEST_KEY = "newest_key"
 
 
 class DatabaseTrouble(Exception):
@@ -34,11 +34,15 @@ class DatabaseTrouble(Exception):
 
 
 class Database:
-    """One database with its vault. `work()` is the only way in."""
+    """One database with its vault. `work()` is the only way in.
+
+    `retired` is set when a work found that the database is sealed with a newer key than ours: the process has to stop.
+    """
 
     def __init__(self, url: str, vault: Vault, files: FileStore) -> None:
         self.vault = vault
         self.files = files
+        self.retired = asyncio.Event()
         try:
             parsed = make_url(url)
         except (ArgumentError, ValueError):
@@ -63,7 +67,10 @@ class Database:
 
     @asynccontextmanager
     async def work(self, now: datetime) -> AsyncIterator[Work]:
-        """A transaction that may write. Left without `commit()` it rolls back. `now` stamps what it writes."""
+        """A transaction that may write. Left without `commit()` it rolls back. `now` stamps what it writes.
+
+        Raises `KeyRetired` when the database is sealed with another key by now.
+        """
         if self._turn is None:
             async with self._begun(now, write=True) as work:
                 yield work
@@ -80,9 +87,11 @@ class Database:
     @asynccontextmanager
     async def _begun(self, now: datetime, *, write: bool) -> AsyncIterator[Work]:
         async with self._sessions() as session:
-            await session.connection(execution_options={"aduan_write": write})
+            connection = await session.connection(execution_options={"aduan_write": write})
             work = Work(session, self.vault, self.files, now)
             try:
+                if write:
+                    await self.check_key(connection)
                 yield work
             finally:
                 # Shielded: a cancelled request must not leave its connection inside a transaction.
@@ -102,6 +111,34 @@ class Database:
                 await connection.commit()
         except (SQLAlchemyError, sqlite3.Error, OSError) as trouble:
             raise DatabaseTrouble(self._unreachable(trouble)) from trouble
+
+    async def adopt_key(self) -> None:
+        """From here on everything is sealed with our first key: whoever seals with another stops at the next work."""
+        async with self.engine.begin() as connection:
+            newest = update(Fact).where(Fact.name == _NEWEST_KEY).values(value=self.vault.fingerprints[0])
+            await connection.execute(newest)
+
+    async def check_key(self, connection: AsyncConnection) -> None:
+        """Whether we seal with the key that is the newest by now. Raises `KeyRetired`."""
+        found = await connection.execute(select(Fact.value).where(Fact.name == _NEWEST_KEY))
+        newest = found.scalar_one_or_none()
+        if newest is not None and newest != self.vault.fingerprints[0]:
+            self.retired.set()
+            raise KeyRetired
+
+    async def works_before_this_ended(self) -> None:
+        """Return when every transaction that is open now has ended. On SQLite whoever writes has waited for that."""
+        if self.is_sqlite:
+            return
+        async with self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")  # else one look is all it sees
+            began = (await connection.execute(text("SELECT clock_timestamp()"))).scalar_one()
+            open_still = text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND xact_start < :began"
+            )
+            while (await connection.execute(open_still, {"began": began})).scalar_one():  # noqa: ASYNC110
+                await asyncio.sleep(0.1)  # nothing tells of the end of another's transaction
 
     async def is_current(self) -> bool:
         """Whether the tables are those of this version of the program."""
@@ -132,10 +169,13 @@ class Database:
             first = insert_into(session, Fact).values(name="key_fingerprint", value=self.vault.fingerprints[0])
             sealed = await session.execute(first.on_conflict_do_nothing().returning(Fact.name))
             if sealed.scalar_one_or_none() is not None:
-                index_key = secrets.token_bytes(32)
+                index_key, store_id = secrets.token_bytes(32), secrets.token_hex(16)
                 session.add(Fact(name="index_key", value=self.vault.seal("fact.index_key", index_key).hex()))
+                session.add(Fact(name="store_id", value=store_id))
+                session.add(Fact(name=_NEWEST_KEY, value=self.vault.fingerprints[0]))
                 await session.commit()
                 self.vault.use_index_key(index_key)
+                self.files.use_store_id(store_id)
                 return
             facts = {f.name: f.value for f in (await session.execute(select(Fact))).scalars()}
             known = facts["key_fingerprint"]
@@ -144,7 +184,10 @@ class Database:
                     f"DATA_KEY is not the key of this database (key {self.vault.fingerprints[0]}, "
                     f"database sealed with {known}). Put the right key back; nothing was changed."
                 )
+            if facts[_NEWEST_KEY] not in self.vault.fingerprints:
+                raise KeyRetired
             self.vault.use_index_key(self.vault.unseal("fact.index_key", bytes.fromhex(facts["index_key"])))
+            self.files.use_store_id(facts["store_id"])
 
     def _unreachable(self, trouble: Exception) -> str:
         url = self.engine.url.render_as_string(hide_password=True)
@@ -167,17 +210,6 @@ def _make_folder(folder: Path) -> None:
         raise DatabaseTrouble(
             f"DATABASE_URL: the folder {folder} cannot be made or used ({trouble.strerror})."
         ) from None
-
-
-def is_away(trouble: BaseException) -> bool:
-    """Whether it is the database that cannot be reached or written just now, so that trying again later makes sense.
-
-    What the database refuses because of what is in the message (a value out of range, a broken rule of the tables) is
-    not: it would be refused for ever.
-    """
-    if isinstance(trouble, (OperationalError, InterfaceError, PoolTimeout, WrongKey)):
-        return True
-    return isinstance(trouble, DBAPIError) and trouble.connection_invalidated
 
 
 def _speak_plain_sqlite(engine: AsyncEngine) -> None:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import InboundMessage
+from storage.tables import FAILED_INBOUND, InboundMessage
 from storage.upsert import insert_into
 
 
@@ -89,9 +89,29 @@ class Inbox:
             erase = erase.where(InboundMessage.case_id.is_(None))
         await self._session.execute(erase)
 
+    async def said_since(self, contact_id: int, since: datetime) -> int:
+        """How many messages of this contact were kept since then: for the quota of one person."""
+        found = await self._session.execute(
+            select(func.count())
+            .select_from(InboundMessage)
+            .where(InboundMessage.contact_id == contact_id, InboundMessage.stored_at >= since)
+        )
+        return int(found.scalar_one())
+
+    async def bytes_since(self, contact_id: int, since: datetime) -> int:
+        """How much was kept of what this contact said since then."""
+        found = await self._session.execute(
+            select(func.coalesce(func.sum(func.length(InboundMessage.body)), 0)).where(
+                InboundMessage.contact_id == contact_id, InboundMessage.stored_at >= since
+            )
+        )
+        return int(found.scalar_one())
+
     async def failures(self) -> int:
         """How many messages are kept that no handler could answer: for `doctor` and the metrics."""
         found = await self._session.execute(
-            select(func.count()).select_from(InboundMessage).where(InboundMessage.outcome == "failed")
+            select(func.count())
+            .select_from(InboundMessage)
+            .where(InboundMessage.outcome == literal(FAILED_INBOUND, literal_execute=True))
         )
         return int(found.scalar_one())

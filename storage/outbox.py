@@ -1,29 +1,36 @@
 """What goes out: kept in the transaction that decided to say it, sent strictly in order for each contact.
 
 pending -> sending (leased) -> sent -> delivered -> read; held (WhatsApp's window is closed) -> pending again;
-failed and dead end it; superseded: withdrawn before it was claimed. Rank only rises; `failed` gives way to `delivered`
-alone.
+failed and dead end it; superseded: withdrawn before it was claimed, or its hour was over.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased, lazyload
+import structlog
+from sqlalchemy import ColumnElement, func, literal, or_, select, update
+from sqlalchemy.orm import aliased
 
 from messages.envelope import Outgoing
+from storage.deliveries import (
+    DEAD,
+    DELIVERED,
+    FAILED,
+    HELD,
+    PENDING,
+    READ,
+    SENDING,
+    SENT,
+    SUPERSEDED,
+    Deliveries,
+    blot_out_code,
+)
 from storage.outgoing import outgoing_to_json
-from storage.tables import Contact, Delivery, Posting
-from storage.upsert import insert_into
+from storage.tables import OPEN_POSTING, Contact, Delivery, Posting
+from storage.vault import WrongKey
 
-PENDING, HELD, SENDING = "pending", "held", "sending"
-SENT, DELIVERED, READ = "sent", "delivered", "read"
-FAILED, DEAD, SUPERSEDED = "failed", "dead", "superseded"
-ARRIVED = (DELIVERED, READ)
-_RANK = {PENDING: 0, HELD: 0, SENDING: 1, SENT: 2, FAILED: 3, DEAD: 3, DELIVERED: 4, READ: 5}
-_CODE_SHOWN = "******"
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,17 @@ class Depth:
     oldest_waiting: datetime | None
 
 
-class Outbox:
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
-        self._session = session
-        self._now = now
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A message that will not arrive: where, and why. Told without opening it, which may be the trouble."""
+
+    id: int
+    channel: str
+    trouble: str | None
+
+
+class Outbox(Deliveries):
+    """What goes out, and (`Deliveries`) how far it got."""
 
     async def put(
         self,
@@ -52,8 +66,12 @@ class Outbox:
         supersede_key: str | None = None,
         hold: bool = False,
         code: str = "",
+        expires_at: datetime | None = None,
     ) -> Posting:
-        """Keep a message for sending. `code`: a secret code in it, blotted out once the message was delivered."""
+        """Keep a message for sending. `code`: a secret code in it, blotted out once the message was delivered.
+
+        `expires_at`: from then on it would tell of something that is over, and is dropped if it has not left.
+        """
         posting = Posting(
             contact=contact,
             channel=contact.channel,
@@ -63,6 +81,7 @@ class Outbox:
             body={**outgoing_to_json(message), "code": code},
             supersede_key=supersede_key,
             not_before=self._now + wait,
+            expires_at=expires_at,
             created_at=self._now,
         )
         self._session.add(posting)
@@ -83,17 +102,41 @@ class Outbox:
         """The person wrote: what was held for them may go now."""
         freed = await self._session.execute(
             update(Posting)
-            .where(Posting.contact_id == contact_id, Posting.status == HELD)
+            .where(Posting.contact_id == contact_id, _is_open(Posting), Posting.status == HELD)
             .values(status=PENDING, not_before=self._now, attempts=0, first_tried_at=None)
             .returning(Posting.id)
         )
         return len(freed.all())
 
     async def claim(self, channels: Sequence[str], limit: int, lease: timedelta, by: str = "") -> list[Posting]:
-        """Take what is due, at most one message a contact, and lease it to `by`. Several senders may do so at once."""
+        """Take what is due, at most one message a contact, and lease it to `by`. Several senders may do so at once.
+
+        What does not open is buried; what is too late, or was erased meanwhile, is dropped. Neither holds up the rest.
+        """
+        claimed: list[Posting] = []
+        while not claimed and (due := await self._due(channels, limit)):
+            for posting_id in due:
+                posting = await self._opened(posting_id)
+                if posting is None:
+                    continue
+                too_late = posting.expires_at is not None and posting.expires_at <= self._now
+                if too_late or posting.body is None:
+                    posting.status, posting.settled_at, posting.body = SUPERSEDED, self._now, None
+                    continue
+                posting.status = SENDING
+                posting.attempts += 1
+                posting.first_tried_at = posting.first_tried_at or self._now
+                posting.heard_until = posting.contact.last_inbound_at
+                posting.lease_until = self._now + lease
+                posting.claimed_by = by
+                claimed.append(posting)
+            await self._session.flush()
+        return claimed
+
+    async def _due(self, channels: Sequence[str], limit: int) -> list[int]:
+        """The ids alone: one message that does not open must not keep all others from being read."""
         due = (
-            select(Posting)
-            .options(lazyload(Posting.contact))
+            select(Posting.id)
             .where(
                 Posting.status == PENDING,
                 Posting.not_before <= self._now,
@@ -104,17 +147,20 @@ class Outbox:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        claimed = list((await self._session.execute(due)).scalars())
-        for posting in claimed:
-            posting.status = SENDING
-            posting.attempts += 1
-            posting.first_tried_at = posting.first_tried_at or self._now
-            posting.lease_until = self._now + lease
-            posting.claimed_by = by
-        await self._session.flush()
-        for posting in claimed:
-            await self._session.refresh(posting, ["contact"])
-        return claimed
+        return list((await self._session.execute(due)).scalars())
+
+    async def _opened(self, posting_id: int) -> Posting | None:
+        try:
+            return await self._session.get_one(Posting, posting_id)
+        except WrongKey:
+            log.error("a message in the outbox does not open; it is a dead letter now", posting=posting_id)
+            await self._session.execute(
+                update(Posting)
+                .where(Posting.id == posting_id)
+                .values(status=DEAD, trouble="unreadable", settled_at=self._now)
+                .execution_options(synchronize_session=False)
+            )
+            return None
 
     async def recover(self, dead: Collection[str] = ()) -> int:
         """A sender died (its lease ended, or it is among `dead`): what it held is due again, and may have been sent."""
@@ -149,71 +195,33 @@ class Outbox:
         )
         return found.scalar_one()
 
-    async def get(self, posting_id: int) -> Posting:
-        return await self._session.get_one(Posting, posting_id, with_for_update={"of": Posting})
-
-    async def sent(self, posting: Posting, provider_ids: Sequence[str], state: str) -> None:
-        """The provider took it. A status that came before this record is not lost."""
-        posting.lease_until, posting.uncertain, posting.trouble = None, False, None
-        for provider_id in provider_ids:
-            insert = insert_into(self._session, Delivery).values(
-                channel=posting.channel,
-                provider_id=provider_id,
-                outbox_id=posting.id,
-                state=state,
-                at=self._now,
-            )
-            await self._session.execute(
-                insert.on_conflict_do_update(index_elements=["channel", "provider_id"], set_={"outbox_id": posting.id})
-            )
-        posting.status = SENT
-        await self._settle(posting)
-
-    async def note_delivery(
-        self, channel: str, provider_id: str, state: str, code: str, at: datetime
-    ) -> Posting | None:
-        """What a provider says of one part; None while we do not know the message (yet)."""
-        insert = insert_into(self._session, Delivery).values(
-            channel=channel, provider_id=provider_id, state=state, code=code, at=at
-        )
-        made = await self._session.execute(
-            insert.on_conflict_do_nothing(index_elements=["channel", "provider_id"]).returning(Delivery.id)
-        )
-        if made.scalar_one_or_none() is not None:
-            return None
-        found = await self._session.execute(
-            select(Delivery)
-            .where(Delivery.channel == channel, Delivery.provider_id == provider_id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-        delivery = found.scalar_one()
-        if _RANK[state] > _RANK[delivery.state]:
-            delivery.state, delivery.code, delivery.at = state, code, at
-            await self._session.flush()
-        if delivery.outbox_id is None:
-            return None
-        posting = await self.get(delivery.outbox_id)
-        await self._settle(posting)
-        return posting
-
     async def try_later(self, posting: Posting, delay: timedelta, trouble: str, *, uncertain: bool = False) -> None:
         posting.status, posting.lease_until = PENDING, None
         posting.not_before = self._now + delay
         posting.trouble, posting.uncertain = trouble[:48], uncertain
         await self._session.flush()
 
-    async def hold(self, posting: Posting) -> None:
-        """Not now. What a provider said of this try is forgotten: the next one is told of anew."""
-        await self._session.execute(delete(Delivery).where(Delivery.outbox_id == posting.id))
-        posting.status, posting.lease_until, posting.trouble, posting.settled_at = HELD, None, "window_closed", None
+    async def hold(self, posting: Posting) -> bool:
+        """Not now: it waits for the person's next word. False when that came during this try: it goes again at once."""
+        await self._forget_deliveries(posting)
+        # Locked, so that a word that comes now is either seen here, or finds the message held (`release`).
+        last_word = select(Contact.last_inbound_at).where(Contact.id == posting.contact_id)
+        last_word = last_word.with_for_update(key_share=True)
+        spoke = (await self._session.execute(last_word)).scalar_one() != posting.heard_until
+        posting.lease_until, posting.settled_at = None, None
+        if spoke:
+            posting.status, posting.trouble, posting.not_before = PENDING, None, self._now
+            posting.attempts, posting.first_tried_at = 0, None
+        else:
+            posting.status, posting.trouble = HELD, "window_closed"
         await self._session.flush()
+        return not spoke
 
     async def bury(self, posting: Posting, trouble: str) -> None:
         """It will not arrive: a dead letter, shown to the operator and later to the officer."""
         posting.status, posting.lease_until, posting.trouble = DEAD, None, trouble[:48]
         posting.settled_at = self._now
-        _blot_out_code(posting)
+        blot_out_code(posting)
         await self._session.flush()
 
     async def notice_waits(self, contact: Contact) -> bool:
@@ -290,35 +298,20 @@ class Outbox:
             oldest_waiting=oldest,
         )
 
-    async def dead_letters(self, limit: int = 20) -> list[Posting]:
+    async def dead_letters(self, limit: int = 20) -> list[DeadLetter]:
+        """The newest ones."""
         found = await self._session.execute(
-            select(Posting)
-            .where(or_(Posting.status == DEAD, and_(Posting.status == FAILED)))
+            select(Posting.id, Posting.channel, Posting.trouble)
+            .where(Posting.status.in_((DEAD, FAILED)))
             .order_by(Posting.id.desc())
             .limit(limit)
         )
-        return list(found.scalars())
+        return [DeadLetter(*row) for row in found.all()]
 
-    async def _settle(self, posting: Posting) -> None:
-        """A message got as far as its slowest part; one failed part fails it."""
-        found = await self._session.execute(
-            select(Delivery.state, Delivery.code)
-            .where(Delivery.outbox_id == posting.id)
-            .execution_options(populate_existing=True)
-        )
-        parts = [(state, code) for state, code in found.all()]
-        if not parts or posting.status in (DEAD, SUPERSEDED):
-            return
-        failed = [code for state, code in parts if state == FAILED]
-        slowest = FAILED if failed else min((state for state, _ in parts), key=_RANK.__getitem__)
-        rises = _RANK[slowest] > _RANK[posting.status] or posting.status == SENT
-        if rises:
-            posting.status = slowest
-            posting.trouble = failed[0] or "failed" if failed else None
-            posting.settled_at = self._now
-        if posting.status in ARRIVED:
-            _blot_out_code(posting)
-        await self._session.flush()
+
+def _is_open(posting: type[Posting]) -> ColumnElement[bool]:
+    """Neither sent nor ended: few of all. Word for word the condition of its index, which SQLite insists on."""
+    return posting.status.in_([literal(status, literal_execute=True) for status in OPEN_POSTING])
 
 
 def _first_in_line() -> ColumnElement[bool]:
@@ -327,14 +320,7 @@ def _first_in_line() -> ColumnElement[bool]:
     on_its_way = select(earlier.id).where(
         earlier.contact_id == Posting.contact_id,
         earlier.id < Posting.id,
-        earlier.status.in_((PENDING, SENDING)),
+        _is_open(earlier),
+        earlier.status != HELD,
     )
     return ~on_its_way.exists()
-
-
-def _blot_out_code(posting: Posting) -> None:
-    body = posting.body
-    if body and body.get("code"):
-        code = body["code"]
-        lines = [line.replace(code, _CODE_SHOWN) for line in body["lines"]]
-        posting.body = {**body, "lines": lines, "code": ""}

@@ -19,18 +19,29 @@ _BATCH = 500
 async def seal_anew(database: Database, progress: Callable[[str, int], None]) -> int:
     """Seal every value and file with the newest key; how many it were. `progress` gets a table's name and a count.
 
-    Raises `WrongKey` for a value that no key at hand opens; what was sealed until then stays.
+    Raises `WrongKey` for a value that no key at hand opens; what was sealed until then stays. The older keys are needed
+    until it has returned.
     """
+    # A process that was started with the old key alone would go on sealing with it, behind our back.
+    await database.adopt_key()
+    await database.works_before_this_ended()
+    done = 0
+    while sealed := await _all(database, progress):
+        done += sealed
+    await _facts(database)
+    return done
+
+
+async def _all(database: Database, progress: Callable[[str, int], None]) -> int:
+    """Once through everything; how much was sealed with an older key."""
     done = 0
     for table in Base.metadata.sorted_tables:
         columns = [c.name for c in table.columns if isinstance(c.type, (Sealed, SealedJSON))]
-        if columns:
-            sealed = await _table(database, table, columns)
+        if columns and (sealed := await _table(database, table, columns)):
             done += sealed
             progress(table.name, sealed)
-    files = await _files(database)
-    progress("files", files)
-    await _facts(database)
+    if files := await _files(database):
+        progress("files", files)
     return done + files
 
 
@@ -82,9 +93,14 @@ async def _names(database: Database) -> AsyncIterator[str]:
 
 
 async def _facts(database: Database) -> None:
-    """The wrapped index key, and the fingerprint by which a wrong key is known."""
+    """The wrapped index key, and the fingerprint by which a wrong key is known: the older keys are not needed any more.
+
+    Unless somebody began to seal with another key meanwhile.
+    """
     vault = database.vault
     async with database.engine.begin() as connection:
+        await connection.execute(select(Fact.value).where(Fact.name == "index_key").with_for_update())
+        await database.check_key(connection)
         wrapped = (await connection.execute(select(Fact.value).where(Fact.name == "index_key"))).scalar_one()
         anew = vault.seal("fact.index_key", vault.unseal("fact.index_key", bytes.fromhex(wrapped)))
         for name, value in (("index_key", anew.hex()), ("key_fingerprint", vault.fingerprints[0])):

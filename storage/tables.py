@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -34,6 +35,11 @@ class Base(DeclarativeBase):
         dict[str, Any]: PlainJSON,
         list[str]: PlainJSON,
     }
+
+
+def _only_where(condition: ColumnElement[bool]) -> dict[str, Any]:
+    """An index of few among many rows. A query that is to use it states the same condition with the values in it."""
+    return {"sqlite_where": condition, "postgresql_where": condition}
 
 
 class Person(Base):
@@ -117,7 +123,10 @@ class InboundMessage(Base):
     outcome: Mapped[str] = mapped_column(String(16), default="handled")
 
 
+FAILED_INBOUND = "failed"
 Index("ix_inbound_talk", InboundMessage.contact_id, InboundMessage.id)
+Index("ix_inbound_said", InboundMessage.contact_id, InboundMessage.stored_at)
+Index("ix_inbound_failed", InboundMessage.id, **_only_where(InboundMessage.outcome == FAILED_INBOUND))
 Index("ix_inbound_ref", InboundMessage.contact_id, InboundMessage.message_ref)
 
 
@@ -134,7 +143,7 @@ class Case(Base):
     number: Mapped[str] = mapped_column(String(32), unique=True)
     year: Mapped[int] = mapped_column(Integer)
     running: Mapped[int] = mapped_column(Integer)
-    kind: Mapped[str] = mapped_column(String(12))
+    kind: Mapped[str] = mapped_column(String(12), index=True)
     state: Mapped[str] = mapped_column(String(16), index=True)
     reasons: Mapped[list[str]] = mapped_column(PlainJSON, default=list)  # why it is a suggestion
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
@@ -236,11 +245,14 @@ class Attachment(Base):
     seconds: Mapped[int | None]
     digest: Mapped[str] = mapped_column(String(64))  # keyed, of the content as kept
     stored_as: Mapped[str] = mapped_column(String(64), unique=True)
-    created_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class Posting(Base):
-    """One outgoing message. Sent strictly in order of id for each contact (`storage/outbox.py`)."""
+    """One outgoing message. Sent strictly in order of id for each contact (`storage/outbox.py`).
+
+    `heard_until`: the contact's last word when this try began; another one since then has opened the way.
+    """
 
     __tablename__ = "outbox"
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -252,8 +264,10 @@ class Posting(Base):
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("outbox.body"))
     supersede_key: Mapped[str | None] = mapped_column(String(64))
     not_before: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     first_tried_at: Mapped[datetime | None]
+    heard_until: Mapped[datetime | None]
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None] = mapped_column(String(32))
     uncertain: Mapped[bool] = mapped_column(default=False)
@@ -266,6 +280,8 @@ class Posting(Base):
 Index("ix_outbox_due", Posting.status, Posting.not_before)
 Index("ix_outbox_order", Posting.contact_id, Posting.id)
 Index("ix_outbox_supersede", Posting.supersede_key)
+OPEN_POSTING = ("pending", "sending", "held")
+Index("ix_outbox_open", Posting.contact_id, Posting.id, **_only_where(Posting.status.in_(OPEN_POSTING)))
 
 
 class Delivery(Base):

@@ -21,6 +21,15 @@ class WrongKey(Exception):
     """A sealed value does not open with the keys at hand. Its text is one line for the operator."""
 
 
+class KeyRetired(WrongKey):
+    """The database is sealed with another key by now; this process must not go on with its own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DATA_KEY: the database is sealed with a newer key than ours. Put that one first, and start again."
+        )
+
+
 class Vault:
     """Opens with any of its keys, seals with the first (the newest), so a key can be rotated in.
 

@@ -1,11 +1,13 @@
 """Files as people send them: made for the tests, of no real place or person."""
 
 import io
+from pathlib import Path
 
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
 from messages.envelope import FileKind, FileTrouble, InboundFile
+from storage.files import FileStore
 
 GPS_NOTE = "6.5567S 107.4431E by the river"  # an invented place, to be looked for in what is kept
 OGG = b"OggS\x00\x02" + b"\x00" * 22 + b"OpusHead" + b"\x01" * 200
@@ -22,6 +24,12 @@ def jpeg_with_place() -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", exif=exif)
     return out.getvalue()
+
+
+def lying_in(store: FileStore) -> list[Path]:
+    """The files that are kept; the folder's mark is none of them."""
+    folder = store._folder
+    return [path for path in folder.iterdir() if path.name != "store-id"] if folder.exists() else []
 
 
 def a_photo(name: str = "foto.jpg") -> InboundFile:

@@ -29,6 +29,7 @@ async def _serve(settings: Settings) -> None:
     # Before the database: when another process serves here, it works on the same one.
     listening = listen(settings.HOST, settings.PORT)
     async with opened_program(settings) as program:
+        await program.database.adopt_key()
 
         def say() -> None:
             name = program.office.profile.short_name

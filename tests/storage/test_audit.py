@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 
+from storage.audit import Head
 from storage.database import Database
+from tests.talk import a_town
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -70,3 +72,37 @@ async def test_many_writers_at_once_make_one_chain(database: Database) -> None:
     assert await _first_broken(database) is None
     async with database.reading(NOW) as work:
         assert (await work.audit.head()).seq == 20
+
+
+async def test_a_chain_that_grows_while_it_is_walked_holds(database: Database) -> None:
+    await _record(database, "registered", "clock_started")
+    async with database.reading(NOW) as work:
+        head = work.audit.head
+
+        async def head_and_more() -> Head:
+            await _record(database, "addition")
+            found = await head()
+            await _record(database, "addition")
+            return found
+
+        work.audit.head = head_and_more  # type: ignore[method-assign]  # another process writes at this moment
+        assert await work.audit.first_broken() is None
+
+
+async def test_what_is_added_behind_the_end_shows(database: Database) -> None:
+    await _record(database, "registered", "clock_started")
+    async with database.engine.begin() as connection:
+        await connection.execute(text("UPDATE audit_head SET seq = 1, hash = (SELECT hash FROM audit WHERE seq = 1)"))
+    assert await _first_broken(database) == (2, "was added behind the end of the chain")
+
+
+async def test_a_chain_that_was_begun_anew_does_not_know_the_register(database: Database) -> None:
+    async with a_town(database) as town:
+        number = await town.citizen().files()
+    assert await _first_broken(database) is None
+    async with database.engine.begin() as connection:
+        await connection.execute(text("DELETE FROM audit"))
+        await connection.execute(text("DELETE FROM audit_head"))
+    assert await _first_broken(database) == (1, f"the entry that registers {number} is missing")
+    await _record(database, "something else")
+    assert await _first_broken(database) == (2, f"the entry that registers {number} is missing")

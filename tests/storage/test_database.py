@@ -18,16 +18,25 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
 
 async def test_migrations_make_the_tables_the_program_uses(database: Database) -> None:
-    def columns(connection: object) -> dict[str, set[str]]:
+    def looked_at(connection: object) -> dict[str, tuple[set[str], set[str]]]:
         looked = inspect(connection)
         assert looked is not None
+        unique = {t: {u["name"] for u in looked.get_unique_constraints(t)} for t in looked.get_table_names()}
         return {
-            t: {c["name"] for c in looked.get_columns(t)} for t in looked.get_table_names() if t != "alembic_version"
+            t: (
+                {c["name"] for c in looked.get_columns(t)},
+                {str(i["name"]) for i in looked.get_indexes(t) if i["name"] not in unique[t]},
+            )
+            for t in unique
+            if t != "alembic_version"
         }
 
     async with database.engine.connect() as connection:
-        found = await connection.run_sync(columns)
-    assert found == {table.name: {c.name for c in table.columns} for table in Base.metadata.sorted_tables}
+        found = await connection.run_sync(looked_at)
+    assert found == {
+        table.name: ({c.name for c in table.columns}, {str(i.name) for i in table.indexes})
+        for table in Base.metadata.sorted_tables
+    }
     assert await database.is_current()
 
 

@@ -4,7 +4,7 @@ from bot.channel import DeliveryState
 from handlers.say import Say, line
 from handlers.speak import put
 from messages.envelope import Channel
-from storage.outbox import HELD
+from storage.deliveries import HELD
 from tests.talk import Citizen, Town
 
 

@@ -2,7 +2,7 @@
 
 from messages.envelope import Channel
 from storage.tables import Case
-from tests.files import a_photo, a_voice_note
+from tests.files import a_photo, a_voice_note, lying_in
 from tests.talk import COMPLAINT, Citizen, Town
 
 
@@ -39,7 +39,7 @@ async def test_an_open_complaint_is_warned_about_and_erasing_leaves_a_numbered_t
     assert case.erased_at is not None
     gone = [case.name, case.address, case.story, case.phone, case.classification, case.code_hmac]
     assert gone == [None] * len(gone)
-    assert list(town.database.files._folder.iterdir()) == []
+    assert lying_in(town.database.files) == []
     async with town.database.reading(town.now) as work:
         contact = await work.contacts.find(Channel.TELEGRAM, budi.address)
         assert contact is not None
@@ -75,7 +75,7 @@ async def test_files_that_belong_to_no_report_are_erased_as_well(town: Town) -> 
     for word in ("dataku", "hapus data saya", "ya hapus semua"):
         await budi.says(word)
     budi.hears("mydata-erased")
-    assert list(town.database.files._folder.iterdir()) == []
+    assert lying_in(town.database.files) == []
 
 
 async def test_one_with_nothing_but_talk_may_erase_that(town: Town) -> None:

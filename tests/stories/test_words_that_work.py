@@ -3,7 +3,7 @@
 import pytest
 
 from messages.envelope import Channel
-from tests.files import a_photo
+from tests.files import a_photo, lying_in
 from tests.talk import COMPLAINT, Citizen, Town
 
 STORY = "petugas loket PBG kasar sekali kemarin waktu saya tanya syarat"
@@ -128,14 +128,14 @@ async def test_the_language_asked_for_beside_a_report_is_chosen_by_number(town: 
 async def test_cancel_says_what_is_lost_and_erases_words_and_files(town: Town) -> None:
     citizen = town.citizen()
     await citizen.shows(a_photo(), text=STORY)
-    files = list(town.database.files._folder.iterdir())
+    files = lying_in(town.database.files)
     assert len(files) == 1
     await citizen.says("batal")
     citizen.hears("cancel-ask-files")
     assert citizen.offered == ["Hapus", "Catat saran", "Lanjut"]
     await citizen.presses("Hapus")
     citizen.hears("cancel-erased")
-    assert list(town.database.files._folder.iterdir()) == []
+    assert lying_in(town.database.files) == []
     async with town.database.reading(town.now) as work:
         contact = await work.contacts.find(Channel.TELEGRAM, citizen.address)
         assert contact is not None

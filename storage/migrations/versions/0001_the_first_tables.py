@@ -158,6 +158,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("year", "running", name=op.f("uq_case_year_running")),
     )
     with op.batch_alter_table("case", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_kind"), ["kind"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_state"), ["state"], unique=False)
 
@@ -183,6 +184,7 @@ def upgrade() -> None:
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attachment_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_attachment_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_created_at"), ["created_at"], unique=False)
 
     op.create_table(
         "case_clock",
@@ -286,7 +288,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "account", "provider_id", name=op.f("uq_inbound_channel_account_provider_id")),
     )
     with op.batch_alter_table("inbound", schema=None) as batch_op:
+        failed = sa.text("outcome = 'failed'")
+        batch_op.create_index("ix_inbound_failed", ["id"], unique=False, sqlite_where=failed, postgresql_where=failed)
         batch_op.create_index("ix_inbound_ref", ["contact_id", "message_ref"], unique=False)
+        batch_op.create_index("ix_inbound_said", ["contact_id", "stored_at"], unique=False)
         batch_op.create_index("ix_inbound_talk", ["contact_id", "id"], unique=False)
 
     op.create_table(
@@ -300,8 +305,10 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("supersede_key", sa.String(length=64), nullable=True),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("first_tried_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("heard_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("claimed_by", sa.String(length=32), nullable=True),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
@@ -315,6 +322,10 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_outbox_case_id"), ["case_id"], unique=False)
         batch_op.create_index("ix_outbox_due", ["status", "not_before"], unique=False)
+        is_open = sa.text("status IN ('pending', 'sending', 'held')")
+        batch_op.create_index(
+            "ix_outbox_open", ["contact_id", "id"], unique=False, sqlite_where=is_open, postgresql_where=is_open
+        )
         batch_op.create_index("ix_outbox_order", ["contact_id", "id"], unique=False)
         batch_op.create_index("ix_outbox_supersede", ["supersede_key"], unique=False)
 
@@ -343,13 +354,16 @@ def downgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_supersede")
         batch_op.drop_index("ix_outbox_order")
+        batch_op.drop_index("ix_outbox_open")
         batch_op.drop_index("ix_outbox_due")
         batch_op.drop_index(batch_op.f("ix_outbox_case_id"))
 
     op.drop_table("outbox")
     with op.batch_alter_table("inbound", schema=None) as batch_op:
         batch_op.drop_index("ix_inbound_talk")
+        batch_op.drop_index("ix_inbound_said")
         batch_op.drop_index("ix_inbound_ref")
+        batch_op.drop_index("ix_inbound_failed")
 
     op.drop_table("inbound")
     with op.batch_alter_table("conversation", schema=None) as batch_op:
@@ -370,6 +384,7 @@ def downgrade() -> None:
 
     op.drop_table("case_clock")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attachment_created_at"))
         batch_op.drop_index(batch_op.f("ix_attachment_contact_id"))
         batch_op.drop_index(batch_op.f("ix_attachment_case_id"))
 
@@ -377,6 +392,7 @@ def downgrade() -> None:
     with op.batch_alter_table("case", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_state"))
         batch_op.drop_index(batch_op.f("ix_case_person_id"))
+        batch_op.drop_index(batch_op.f("ix_case_kind"))
 
     op.drop_table("case")
     with op.batch_alter_table("contact", schema=None) as batch_op:

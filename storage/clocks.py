@@ -1,0 +1,58 @@
+"""The reply clock of a case: every round with its day, what it was counted with, and its recount."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from rules.deadlines import Due
+from storage.audit import Audit
+from storage.tables import Case, CaseClock
+
+
+class Clocks:
+    """The half of the register that counts days."""
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        self._session = session
+        self._audit = audit
+
+    async def start_clock(self, case: Case, due: Due, received_at: datetime, calendar: str) -> CaseClock:
+        """A round of the reply clock begins. `calendar`: fingerprint of the days off that it was counted with."""
+        case.received_at = received_at
+        clock = CaseClock(
+            case_id=case.id,
+            round=len(case.clocks) + 1,
+            start=due.received,
+            working_days=due.working_days,
+            due=due.due,
+            skipped=_days(due),
+            calendar=calendar,
+        )
+        case.clocks.append(clock)
+        await self._session.flush()
+        self._audit.record(
+            "clock_started",
+            by="rules",
+            case_number=case.number,
+            round=clock.round,
+            start=clock.start,
+            due=clock.due,
+        )
+        return clock
+
+    async def recount(self, case: Case, clock: CaseClock, due: Due, calendar: str) -> bool:
+        """The days off changed: note the new date. False when the date stays (then only the fingerprint is new)."""
+        before, clock.calendar = clock.due, calendar
+        moved = before != due.due
+        if moved:
+            clock.due, clock.skipped = due.due, _days(due)
+            self._audit.record(
+                "deadline_recomputed", by="calendar", case_number=case.number, before=before, after=due.due
+            )
+        await self._session.flush()
+        return moved
+
+
+def _days(due: Due) -> list[dict[str, Any]]:
+    return [{"date": day.day.isoformat(), "name": day.name} for day in due.skipped]
