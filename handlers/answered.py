@@ -55,7 +55,10 @@ async def _wordless(turn: Turn, form: Form) -> list[Say] | None:
 
 
 def _as_is(turn: Turn, heard: Heard) -> bool:
-    return vocabulary.means(heard.text, AS_IS) is not None and Report(turn.talk.answers).has_substance
+    """In its own words, or by assent right after it was offered."""
+    offered = any(str(choice["key"]).endswith(f".{AS_IS}") for choice in turn.talk.offered)
+    said = vocabulary.means(heard.text, AS_IS, *(("send", "yes") if offered else ()))
+    return said is not None and Report(turn.talk.answers).has_substance
 
 
 def _tells_a_story(turn: Turn, text: str) -> bool:

@@ -9,6 +9,8 @@ from rapidfuzz import fuzz, process
 from messages import vocabulary
 
 _NEAR = 88
+_TELLING = 4  # letters of a word that may stand for its label
+_STANDING = ("send", "yes", "no", "change", "skip", "unknown", "anonymous", "secret", "unwilling")
 
 
 def pressed(key: str) -> tuple[str, str, str] | None:
@@ -36,6 +38,11 @@ def typed(text: str, offered: Sequence[dict[str, Any]]) -> tuple[str, str] | Non
     for key, label in labels.items():
         if said == label:
             return key, ""
+    words = {word for word in re.findall(r"[^\W_]+", said) if len(word) >= _TELLING}
+    if words and len(said.split()) <= 2 and vocabulary.means(said, *_STANDING, slips=False) is None:
+        with_it = [key for key, label in labels.items() if words <= set(re.findall(r"[^\W_]+", label))]
+        if len(with_it) == 1:
+            return with_it[0], ""
     if len(said) >= 5:
         best = process.extractOne(said, labels, scorer=fuzz.ratio, score_cutoff=_NEAR)
         if best:

@@ -15,7 +15,7 @@ from handlers.intake.matter import add_to_story
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import Report
 from handlers.say import Line, Option, Quote, Say, line
-from handlers.status import IDLE, own_cases, state_lines
+from handlers.status import IDLE, own_cases, state_lines, status
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
 from messages import vocabulary
@@ -25,6 +25,14 @@ from rules.understanding.understood import Gist, Understood
 from storage.tables import Case
 
 _COURTESY = timedelta(hours=12)
+_ABOUT_THE_REPORT = re.compile(
+    r"\b(?:kapan|iraha|when|sudah sampai|udah sampe|sampai mana|gimana|kumaha|how)\b.*\b(?:di ?jawab\w*|jawaban\w*|"
+    r"kabar\w*|laporan\w*|aduan\w*|pengaduan\w*|diwaler\w*|waleran\w*|answer|reply|report)|"
+    r"^\s*(?:cek|lacak|lihat|track|check)\b.*\b(?:laporan|aduan|pengaduan|report)|"
+    r"\b(?:laporan|aduan|pengaduan)\b.*\b(?:sampai mana|sampe mana|gimana|kumaha|kabarnya)\b",
+    re.IGNORECASE,
+)
+_ASKS_IN = 8  # words
 _OFFERED = 4
 _SMALL_TALK = 3  # words
 _A_NUMBER_IS_SAID = 7  # words around a number, where nothing else is told
@@ -61,6 +69,8 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
             return [Say((*opening_lines(turn, {}), line("intake-story-missed")))] if text.strip() else []
         case Gist.GREETING:
             return [Say((*opening_lines(turn, {}), line("intake-story-ask")))]
+        case Gist.QUESTION | Gist.STORY if cases and _asks_after_it(said, text):
+            return await status(turn, None)
         case Gist.QUESTION:
             return _answer_question(turn, said, heard)
         case Gist.PRAISE:
@@ -124,6 +134,12 @@ def _courtesy(turn: Turn) -> list[Say]:
         return []
     turn.contact.courtesy_at = turn.now
     return [Say((line("thanks"),))]
+
+
+def _asks_after_it(said: Understood, text: str) -> bool:
+    """ "kapan dijawabnya min?", "sudah sampai mana laporan saya": what became of what is on file."""
+    about = _ABOUT_THE_REPORT.search(text)
+    return about is not None and len(text.split()) <= _ASKS_IN and not said.service.service_id and not said.paid
 
 
 def _says_nothing(said: Understood, text: str) -> bool:

@@ -19,7 +19,9 @@ from handlers.speak import put
 from handlers.spoken import beside_a_story, commanded
 from handlers.status import IDLE, state_lines
 from handlers.turn import Turn
+from messages import vocabulary
 from messages.envelope import InboundKind
+from messages.vocabulary import Spoken
 
 _GROUP_AGAIN = timedelta(hours=24)
 # Idle buttons that mean something beside an open form, too.
@@ -81,12 +83,13 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
         burst.unsay(turn)
     heard = heard_in(turn, text, ref) if form and not more else Heard(text, ref=ref)
     if heard.value is None:
-        done = await commanded(turn, form, text)
+        offered = None if more or turn.attachments else choices.typed(text, turn.talk.offered)
+        if offered and not offered[1] and _is_idle(offered[0]):  # what is asked comes before what is commanded
+            return keep_along(turn, await _press(turn, offered[0])), False
+        announced = more and vocabulary.command(text) == Spoken("report")  # "mau ngadu", in the middle of telling
+        done = None if announced else await commanded(turn, form, text)
         if done is not None:
             return keep_along(turn, done), False
-        offered = None if more or turn.attachments else choices.typed(text, turn.talk.offered)
-        if offered and not offered[1] and _is_idle(offered[0]):
-            return keep_along(turn, await _press(turn, offered[0])), False
     elif form and turn.talk.asked == NUDGE_KEY:
         return await nudge_answered(turn, form, heard.value), False
     if more:
@@ -177,4 +180,5 @@ def _in_group(turn: Turn) -> list[Say]:
     if last and turn.now - last < _GROUP_AGAIN:
         return []
     turn.contact.courtesy_at = turn.now
-    return [Say((line("group"),))]
+    link = turn.inbound.private
+    return [Say((line("group-link", link=link) if link else line("group"),))]

@@ -80,6 +80,7 @@ class Inbound:
     `message_ref`: the provider's id of this message itself, that edits and quotes refer to; equal to `provider_id`
     where there is one only. `refers_to`: the provider's id of the message that is edited, or quoted.
     `album`: messages with the same value belong together. `language`: what the app is set to, a hint.
+    `private`: where to write to us alone, when this came from a group.
     """
 
     channel: Channel
@@ -98,6 +99,7 @@ class Inbound:
     forwarded: bool = False
     album: str = ""
     language: str = ""
+    private: str = ""
 
 
 @dataclass(frozen=True, slots=True)

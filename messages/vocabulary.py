@@ -12,6 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 # Shorter words match to the letter only: adu and ada, cek and cuk are one slip apart.
 _FORGIVES_FROM = 5
+# Assent is doubled: each word means it alone.
+_SAID_AGAIN = ("send", "yes")
 # Padding that says something when nothing else is left: "tolong ya".
 _PLEAS = frozenset({"tolong"})
 # People put these around a command; they change nothing.
@@ -50,6 +52,7 @@ _PADDING = frozenset(
         "punten",
         "mangga",
         "the",
+        "it",
         "my",
         "dulu",
     ]
@@ -152,6 +155,10 @@ def means(text: str, *meanings: str, slips: bool = True) -> str | None:
         for meaning in meanings:
             if candidate in table[meaning]:
                 return meaning
+    words = [word for word in said.split() if word not in _PADDING]
+    for meaning in meanings:
+        if meaning in _SAID_AGAIN and len(words) > 1 and all(word in table[meaning] for word in words):
+            return meaning  # "iya betul", "sudah benar", "yes send it"
     if not slips:
         return None
     for candidate in candidates:

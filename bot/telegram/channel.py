@@ -120,6 +120,7 @@ class TelegramChannel:
             account,
             receive,
             now,
+            username=lambda: self.username,
             file_limit=limits.file_bytes,
             file_seconds=limits.file_seconds,
             soon_seconds=limits.webhook_seconds,

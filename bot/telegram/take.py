@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from bot.channel import Receive
 from bot.telegram.files import FILE_LIMIT, fetch, without
 from bot.telegram.read import Reading, read
+from messages.envelope import InboundKind
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +35,7 @@ class Intake:
         receive: Receive,
         now: Callable[[], datetime],
         *,
+        username: Callable[[], str | None] = lambda: None,
         file_limit: int = FILE_LIMIT,
         file_seconds: float = 30,
         soon_seconds: float = 20,
@@ -41,6 +43,7 @@ class Intake:
         self._bot = bot
         self._account = account
         self._receive = receive
+        self._username = username
         self._now = now
         self._file_limit = file_limit
         self._file_seconds = file_seconds
@@ -58,6 +61,8 @@ class Intake:
         reading = read(update, self._account, self._now())
         if reading is None:
             return
+        if reading.inbound.kind is InboundKind.GROUP and (username := self._username()):
+            reading = replace(reading, inbound=replace(reading.inbound, private=f"https://t.me/{username}"))
         if reading.offered and not bare:
             async with self._files:
                 await self._with_files(reading)

@@ -1,9 +1,11 @@
 """One look at everything before it is sent: own words first, fields lettered A-F, each changed by its letter."""
 
 import re
+from copy import deepcopy
 from typing import Any
 
 from handlers.form import Asked, Heard, Missed, Outcome, Question, Took
+from handlers.intake.corrections import corrected_field
 from handlers.intake.files import files_added
 from handlers.intake.matter import KIND, SERVICE, add_to_story, component_name, service_name, tell_anew
 from handlers.intake.opening import opening_lines
@@ -22,6 +24,7 @@ from rules.understanding.understood import Progress
 
 SEND, CHANGE, SECRET, REASON = "send", "change", "secret", "reason"
 _LETTER = re.compile(r"\s*([A-Fa-f])(?:\s*$|[\s.:,)\-]+(.*))", re.DOTALL)
+_THUMBS = set("👍👌✅🏻🏼🏽🏾🏿 ")
 _ADDITION = 4  # words from which a text at the review is more of the story
 _FIELDS = {"B": SERVICE, "C": KIND, "D": WHEN, "E": NAME, "F": PLACE}
 _SHOWN_OF_STORY = 160
@@ -65,7 +68,7 @@ async def ask_review(turn: Turn, answers: dict[str, Any]) -> Asked:
 async def read_review(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     report = Report(answers)
     text = heard.text.strip()
-    if heard.value == SEND or vocabulary.means(text, "send"):
+    if heard.value == SEND or vocabulary.means(text, "send") or (text and set(text) <= _THUMBS):
         return await send(turn, report)
     if heard.value == SECRET or vocabulary.means(text, "secret"):
         answers["secret"] = True
@@ -84,6 +87,9 @@ async def read_review(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         start_change(report, letter)
         rest = (lettered[2] or "").strip()
         return await read_change(turn, answers, Heard(text=rest, ref=heard.ref)) if rest else Took()
+    corrected = await _corrected(turn, answers, text, heard.ref) if text else None
+    if corrected is not None:
+        return corrected
     if not text:
         return Took(files_added(turn)) if turn.attachments else Missed()
     if turn.office.reader.wants_secret(text) and report.name and not report.secret:
@@ -97,6 +103,25 @@ async def read_review(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         add_to_story(turn, report, heard)
         return Took((line("intake-added-to-story"),))
     return Missed((line("review-missed"),))
+
+
+async def _corrected(turn: Turn, answers: dict[str, Any], text: str, ref: str) -> Outcome | None:
+    """A field corrected in a sentence of its own: that field alone, where the new value is understood."""
+    found = corrected_field(text)
+    if found is None:
+        return None
+    letter, value = found
+    changed = deepcopy(answers)
+    if letter == "E" and Report(changed).refuses_identity:
+        changed.pop("name", None)
+    start_change(Report(changed), letter)
+    outcome = await read_change(turn, changed, Heard(text=value, ref=ref))
+    understood = isinstance(outcome, Took) and not changed.get("explain_anonymous") and not changed.get("changing")
+    if not understood or changed.get("pieces") != answers.get("pieces"):
+        return None  # the value was none: it was taken for more of the story
+    answers.clear()
+    answers.update(changed)
+    return outcome
 
 
 # -- changing one field ----------------------------------------------------------------------------------------------

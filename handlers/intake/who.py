@@ -134,8 +134,12 @@ async def read_place(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
 
 def _answers_nothing(turn: Turn, text: str) -> bool:
     """Assent, thanks, a greeting, a question: no address, however freely one may be written."""
-    said = vocabulary.means(text, "send", "yes", "no", "no_answer", "change", "solved", "unsolved", slips=False)
-    return said is not None or "?" in text or turn.office.reader.gist(text) in _NO_ADDRESS
+    said = vocabulary.means(
+        text, "send", "yes", "no", "no_answer", "change", "solved", "unsolved", "today", "yesterday", slips=False
+    )
+    date = turn.office.reader.date(text, turn.today)
+    only_a_date = date is not None and len(date.said) >= len(text.strip()) - 1
+    return said is not None or only_a_date or "?" in text or turn.office.reader.gist(text) in _NO_ADDRESS
 
 
 def _is_more_of_the_story(turn: Turn, text: str) -> bool:

@@ -173,7 +173,13 @@ RULES = (
     _rule(rf"{_ON_A}(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>\d{{4}}|\d{{2}})", _day_month),
     _rule(rf"{_ON_A}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?P<year>(?!))?", _day_month),
     _rule(
-        rf"tanggal (?P<day>\d{{1,2}})(?: (?P<last>bulan {_LAST})| (?P<this>bulan ini)| {_LAST})?",
+        r"(?:tanggal )?(?P<day>\d{1,2}) (?:bulan|bln) (?P<month>\d{1,2})(?: (?:tahun )?(?P<year>\d{4}))?", _day_month
+    ),
+    _rule(rf"(?P<day>\d{{1,2}})[-/ ](?P<month>{_M})[-/ ](?P<year>\d{{4}}|\d{{2}})", _day_month),
+    _rule(r"(?P<last>bulan (?:kemarin|lalu))(?P<this>(?!))? tanggal (?P<day>\d{1,2})", _day_of_month),
+    _rule(
+        rf"(?:(?:hari )?(?:{_W}){_GAP})?tanggal (?P<day>\d{{1,2}})"
+        rf"(?: (?P<last>bulan {_LAST})| (?P<this>bulan ini)| {_LAST})?",
         _day_of_month,
     ),
     _rule(
@@ -189,7 +195,7 @@ RULES = (
         rf"(?: (?P<week>(?:minggu|pekan) {_LAST}|last week)| (?P<this>ini|minggu ini)| {_LAST})",
         _weekday,
     ),
-    _rule(rf"last (?P<weekday>{_W})(?P<week>(?!))?(?P<this>(?!))?", _weekday),
+    _rule(rf"last (?P<weekday>{_NOT_WEEK}|sunday)(?P<week>(?!))?(?P<this>(?!))?", _weekday),
     _rule(rf"(?:hari|on) (?P<weekday>{_W})(?P<week>(?!))?(?P<this>(?!))?", _weekday),
     _rule(r"(?P<count>\d{1,4}) hari (?:yang )?(?:lalu|ago|kemarin|lepas|silam)", _days_ago),
     _rule(r"(?:tadi malam|semalam|kemarin malam|malam kemarin|last night)", _ago(1)),
@@ -198,6 +204,9 @@ RULES = (
         _about,
     ),
     _rule(r"last (?P<unit>minggu|bulan|tahun)(?P<count>(?!))?", _about),
+    _rule(r"se(?P<unit>minggu|bulan|tahun)(?:an)?(?P<count>(?!))? (?:yang )?(?:lalu|ago|kemarin|silam)", _about),
+    _rule(r"(?:sudah )?se(?P<unit>minggu|bulan|tahun)(?:an)?(?P<count>(?!))?", _about, bare=True),
+    _rule(r"(?:sudah )(?P<count>\d{1,3}) (?P<unit>minggu|bulan|tahun)(?:an)?", _about, bare=True),
     _rule(rf"{_PART}(?: bulan)? (?P<month>{_M}){_YEAR}", _named_month),
     _rule(rf"(?:{_PART}|minggu ini|pekan ini)(?: bulan)?(?: ini)?|bulan ini", _this_month),
     _rule(r"kemarin(?: (?:pagi|siang|sore|jam))?|yesterday", _ago(1)),
@@ -213,5 +222,9 @@ RULES = (
         bare=True,
     ),
     _rule(rf"(?P<weekday>{_NOT_WEEK})(?P<week>(?!))?(?P<this>(?!))?", _weekday, bare=True),
-    _rule(rf"(?P<day>[1-9]\d?)(?! (?:{_COUNTED}))(?P<last>(?!))?(?P<this>(?!))?", _day_of_month, bare=True),
+    _rule(
+        rf"(?<!jam )(?<!pukul )(?P<day>[1-9]\d?)(?! (?:{_COUNTED}))(?P<last>(?!))?(?P<this>(?!))?",
+        _day_of_month,
+        bare=True,
+    ),
 )

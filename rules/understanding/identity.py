@@ -116,11 +116,17 @@ class Identities:
                     continue
             if place is None:
                 place, typed = self._gazetteer.answer(said)
-                if place is None and name is not None and not self._names.is_talk(said):
+                if place is None and name is not None and self._may_be_an_address(said):
                     place_text = place_text or typed
         if place is not None:
             place_text = self._gazetteer.answer(text)[1] if names_street(text) else None
         return SaidIdentity(name or organisation, organisation, place, place_text, _on_behalf_of(text))
+
+    def _may_be_an_address(self, said: str) -> bool:
+        """A street, or the name of some other town: "Bandung", not "guru", "45 tahun", "anaknya"."""
+        words = bare_words(said)
+        talk = self._names.is_talk(said) or not self._names.occupations.isdisjoint(words)
+        return names_street(said) or (not talk and said.strip()[:1].isupper())
 
     def _wish_begins(self, text: str) -> int:
         """Where a wish for secrecy, an insult, ... begins: behind it no name is looked for."""

@@ -102,8 +102,8 @@ class Names:
 
     def is_talk(self, text: str) -> bool:
         """Everyday words: one that never is a name, or several that all mean something."""
-        said = bare_words(text)
-        standard = [word.plain for word in self._wording.words(text)]
+        said = [word for word in bare_words(text) if word not in self._titles]  # "drg" is no slang before a name
+        standard = [word.plain for word in self._wording.words(" ".join(said))]
         if not self._not_names.isdisjoint([*said, *standard]):
             return True
         return len(said) > 1 and all(self.means_something(word) for word in said)

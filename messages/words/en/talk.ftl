@@ -23,6 +23,7 @@ praise = Thank you, we are glad to hear that. May we note it as feedback?
 danger = If anyone is in danger now, call { $numbers } first. We still keep your report.
 sorry = Your message is saved, but this machine is having trouble. An officer will read it; if it is urgent, call { $phone } or visit { $desk }.
 group = To keep your name safe, write to us directly in a private chat. We read and keep nothing in groups.
+group-link = To keep your name safe, write to us directly: { $link }. In a group we read and keep nothing.
 button-old = That question has been answered already.
 nothing-open = No report is being written. Just write what happened if you want to report something.
 cancelled = All right, never mind.

@@ -23,6 +23,7 @@ praise = Terima kasih, kami senang mendengarnya. Boleh dicatat sebagai masukan?
 danger = Bila ada yang dalam bahaya sekarang, hubungi { $numbers } dulu. Laporannya tetap kami catat.
 sorry = Pesannya tersimpan, tetapi mesin ini sedang terganggu. Petugas akan membacanya; bila mendesak, telepon { $phone } atau { $desk }.
 group = Supaya nama tetap aman, tulis langsung kepada kami di chat pribadi. Di grup tidak ada yang kami baca atau simpan.
+group-link = Supaya nama tetap aman, tulis langsung kepada kami: { $link }. Di grup tidak ada yang kami baca atau simpan.
 button-old = Pertanyaan itu sudah dijawab.
 nothing-open = Tidak ada laporan yang sedang ditulis. Tulis saja apa yang terjadi bila ingin melapor.
 cancelled = Baik, tidak jadi.

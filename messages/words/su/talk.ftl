@@ -23,6 +23,7 @@ praise = Hatur nuhun, kami bingah ngupingna. Kénging dicatet salaku masukan?
 danger = Upami ayeuna aya nu nuju bahaya, mangga hubungi { $numbers } heula. Laporanana tetep ku kami dicatet.
 sorry = Pesenna parantos kasimpen, nanging mesin ieu nuju aya gangguan. Engké diaos ku patugas; upami teu tiasa ngantosan, telepon { $phone } atanapi { $desk }.
 group = Supados jenengan tetep aman, mangga serat langsung ka kami dina obrolan pribadi. Di grup teu aya nu ku kami diaos atanapi disimpen.
+group-link = Supados jenengan tetep aman, serat langsung ka kami: { $link }. Di grup teu aya nu ku kami diaos atanapi disimpen.
 button-old = Patarosan éta parantos diwaler.
 nothing-open = Teu aya laporan nu nuju diserat. Upami badé ngalapor, mangga serat naon nu kajantenan.
 cancelled = Mangga, teu janten.
