@@ -11,6 +11,7 @@ from bot.cli.register import register_commands
 from bot.cli.serving import serving_commands
 from bot.cli.standards import standards_app
 from bot.cli.telling import telling_commands
+from bot.cli.training import training_commands
 from storage.database import DatabaseTrouble
 from storage.vault import WrongKey
 
@@ -25,6 +26,7 @@ serving_commands(app)
 telling_commands(app)
 register_commands(app)
 bench_commands(app)
+training_commands(app)
 app.add_typer(standards_app, name="standards")
 
 

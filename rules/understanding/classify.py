@@ -1,8 +1,8 @@
 """Which component of the standard a message is about (component 6, point 5c), with the words that show it.
 
-Weights add up; what is praised or denied ("petugas ramah", "bukan soal biaya") hardly counts, and what
-follows "tapi" or "cuma" counts more than what stands before it: people say last what they mind most.
-Behind "padahal" stands only what makes it worse.
+The weights of phrases (written by people) and of words (learned from labelled messages) add up. Of phrases, what is
+praised or denied ("petugas ramah", "bukan soal biaya") hardly counts, and what follows "tapi" or "cuma" counts more
+than what stands before it: people say last what they mind most. Behind "padahal" stands only what makes it worse.
 """
 
 import math
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.components import Component
+from rules.understanding.learned import Learned
 from rules.understanding.lexicon import WEIGHTS, Lexicon, Sign
 from rules.understanding.phrases import NEGATORS, Found
 from rules.understanding.understood import Classification, Evidence, Ranked
@@ -23,7 +24,8 @@ _PRAISED = 0.3
 _PRAISED_DECISIVE = 0.75  # a phrase that names a trouble in full stands beside praise, too
 _HARDLY_ANYTHING = 1.5
 _OTHERS = 0.8
-_SECOND_SCORE = 0.04
+_SECOND_SCORE = 0.01
+_SECOND_PLACES = 4
 _NEAR = 5  # words between praise and what it praises
 _DENIED = 0.12
 _LESS = 0.6  # each further sign of a component tells less than the one before
@@ -31,8 +33,9 @@ _AGAIN = 0.25
 _NOTHING_SAID = 0.9  # what `lainnya` has before any word is read
 _STANDS_OUT = 0.2  # below, all fifteen are about as likely
 _HEARD = 0.15
-_SHARPNESS = 1.1
-_SURE_LEAD = 0.6  # the lead over the second, in weight, that needs no question
+_PHRASES = 0.7  # what the weight of a phrase is worth beside the learned words, in log odds
+_SURE_LEAD = 1.2  # the lead over the second, in log odds, that needs no question
+_SURE_BY_WORDS = 2.5  # and where no phrase tells it, only single words
 _COUNTS = {"satu", "dua", "tiga", "empat", "lima", "seorang", "sendiri", "sendirian", "hiji", "tilu", "one", "two"}
 _WISHES = {
     "biar",
@@ -82,8 +85,8 @@ class Classifier:
     def classify(self, text: str) -> Classification:
         return self.weigh(self._lexicon.wording.words(text))
 
-    def weigh(self, words: Sequence[Word]) -> Classification:
-        """Never raises; no words at all are `lainnya`."""
+    def weigh(self, words: Sequence[Word], learned: Learned | None = None) -> Classification:
+        """Never raises; no words at all are `lainnya`. `learned`: other weights than the lexicon's."""
         segments = self._segments(words)
         weighed = [one for segment, factor in segments for one in self._weigh_segment(segment, factor, praise=True)]
         if sum(one.weight for one in weighed) < _HARDLY_ANYTHING:  # praise alone: then it is about what is praised
@@ -104,18 +107,15 @@ class Classifier:
                 share = max(share * _LESS, _AGAIN)
                 evidence.append((one.weight, Evidence(component, one.said, one.found.phrase.text)))
         scores[Component.OTHER] += _NOTHING_SAID
-        return _ranked(scores, evidence)
+        return _ranked(words, scores, evidence, self._lexicon.learned if learned is None else learned)
 
     def second(self, found: Classification) -> Component | None:
         """The second matter of a message: one with a decisive phrase of its own, and not far behind."""
-        second = found.ranked[1]
-        proven = any(
-            (one.component, one.matched) in self._decisive
-            for one in found.evidence
-            if one.component is second.component
-        )
-        is_matter = proven and second.score >= _SECOND_SCORE and second.component is not Component.OTHER
-        return second.component if is_matter else None
+        decided = {one.component for one in found.evidence if (one.component, one.matched) in self._decisive}
+        for second in found.ranked[1:_SECOND_PLACES]:
+            if second.component in decided and second.component is not Component.OTHER:
+                return second.component if second.score >= _SECOND_SCORE else None
+        return None
 
     def _segments(self, words: Sequence[Word]) -> list[tuple[list[Word], float]]:
         """The text in pieces between sentence ends and words like "tapi", each with how much it counts."""
@@ -214,20 +214,41 @@ def of_the_office(found: Classification) -> Classification:
     return Classification(ranked, found.evidence, sure=False)
 
 
+def money_first(found: Classification) -> Classification:
+    """The same with the fee in front of the wait: money that was asked for outweighs the delay that it should end."""
+    first, second = found.ranked[:2]
+    if (first.component, second.component) != (Component.COMPLETION_TIME, Component.FEE):
+        return found
+    ranked = (Ranked(second.component, first.score), Ranked(first.component, second.score), *found.ranked[2:])
+    return Classification(ranked, found.evidence, found.sure, found.phrased)
+
+
 def says_something(found: Classification, *, troubled: bool) -> bool:
-    """Whether one component stands out; where a trouble is named, the words for one are enough."""
-    heard = any(one.component is found.component for one in found.evidence)
-    return found.score >= _STANDS_OUT or (troubled and heard and found.score >= _HEARD)
+    """Whether one component stands out; where a trouble is named, the words for one are enough.
+
+    Learned words alone tell of a matter only where a trouble is named: "izin reklame" is no complaint.
+    """
+    if not found.phrased:
+        return troubled and found.score >= _HEARD
+    return found.score >= _STANDS_OUT or (troubled and found.score >= _HEARD)
 
 
-def _ranked(scores: dict[Component, float], evidence: list[tuple[float, Evidence]]) -> Classification:
+def _ranked(
+    words: Sequence[Word], phrases: dict[Component, float], evidence: list[tuple[float, Evidence]], learned: Learned
+) -> Classification:
+    """All fifteen by the phrases and the learned words together, each with its probability."""
+    told = learned.scores(words) if words else {}
+    scores = {component: _PHRASES * score + told.get(component, 0.0) for component, score in phrases.items()}
     top = max(scores.values())
-    powers = {component: math.exp(_SHARPNESS * (score - top)) for component, score in scores.items()}
+    powers = {component: math.exp(score - top) for component, score in scores.items()}
     total = sum(powers.values())
     order = sorted(_SLUGS, key=lambda c: (-scores[c], _SLUGS.index(c)))
     ranked = tuple(Ranked(component, round(powers[component] / total, 6)) for component in order)
-    lead = scores[order[0]] - scores[order[1]]
-    proven = any(one.component is order[0] for _weight, one in evidence)
     place = {component: index for index, component in enumerate(order)}
-    evidence = sorted(evidence, key=lambda pair: (place[pair[1].component], -pair[0]))
-    return Classification(ranked, tuple(one for _weight, one in evidence[:12]), sure=lead >= _SURE_LEAD and proven)
+    shown = [one for _, one in sorted(evidence, key=lambda pair: (place[pair[1].component], -pair[0]))]
+    phrased = any(one.component is order[0] and weight >= WEIGHTS["plain"] * _BEFORE_BUT for weight, one in evidence)
+    if not any(one.component is order[0] for one in shown):  # no phrase: then the words that told it
+        shown = [*(Evidence(order[0], *pair) for pair in learned.telling(words, order[0])), *shown]
+    lead = scores[order[0]] - scores[order[1]]
+    sure = lead >= (_SURE_LEAD if phrased else _SURE_BY_WORDS) and any(one.component is order[0] for one in shown)
+    return Classification(ranked, tuple(shown[:12]), sure, phrased)

@@ -4,20 +4,23 @@
 - files with a table `says`: slang and other languages, as typed -> standard words (`"teu acan" = "belum"`);
 - a table `markers`: words that show a language (`su = [...]`);
 - `talk.toml`: phrases by what they show beside the matter (a wish for secrecy, a threat, praise, ...);
+- `learned.toml`: weights of single words, made by `aduan train` (learned.py);
 - `common.toml` and `names.toml`: lists of single words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from rules.components import Component
+from rules.understanding.learned import Learned
 from rules.understanding.phrases import Phrase, PhraseBook
 from rules.understanding.words import Vocabulary, Wording, plain
 
 Meaning = TypeVar("Meaning")
 Says = Mapping[tuple[str, ...], tuple[str, ...]]
 _LISTS = {"common", "names"}
+_LEARNED = "learned"
 WEIGHTS: Mapping[str, float] = {"decisive": 4.0, "strong": 2.5, "plain": 1.2, "hint": 0.5}
 
 
@@ -38,6 +41,7 @@ class Lexicon:
     talk: Mapping[str, PhraseBook[str]]
     lists: Mapping[str, frozenset[str]]
     languages: Mapping[str, frozenset[str]]
+    learned: Learned = field(default_factory=Learned)
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> "Lexicon":
@@ -48,6 +52,8 @@ class Lexicon:
         lists: dict[str, frozenset[str]] = {}
         languages: dict[str, frozenset[str]] = {}
         components = {component.value: component for component in Component}
+        learned = Learned.from_table(tables.get(_LEARNED, {}))
+        tables = {name: table for name, table in tables.items() if name != _LEARNED}
         for name, table in sorted(tables.items()):
             if name not in components and "says" in table:
                 says |= _says(name, table["says"])
@@ -75,6 +81,7 @@ class Lexicon:
             talk={key: PhraseBook(phrases) for key, phrases in talk.items()},
             lists=lists,
             languages=languages,
+            learned=learned,
         )
 
     def says(self, key: str) -> PhraseBook[str]:

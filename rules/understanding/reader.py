@@ -1,14 +1,16 @@
 """The one entrance: reads a message, and the answers inside the form. Pure, never raises for any text."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from rules.agency import Place, Places
 from rules.standard import Catalogue
-from rules.understanding.classify import Classifier, of_others, of_the_office, says_something
+from rules.understanding.classify import Classifier, money_first, of_others, of_the_office, says_something
 from rules.understanding.dates import Dates
 from rules.understanding.identity import Identities
+from rules.understanding.learned import Learned
 from rules.understanding.lexicon import Lexicon
 from rules.understanding.numbers import days_waited, sums_of_money
 from rules.understanding.places import Gazetteer
@@ -24,6 +26,7 @@ from rules.understanding.understood import (
     SaidService,
     Understood,
 )
+from rules.understanding.words import Word
 
 _COMPLAINED = {Gist.STORY, Gist.OTHER_OFFICE}
 
@@ -71,6 +74,9 @@ class Reader:
         gist = self._talk.gist(text, words, heard, found)
         if gist is Gist.STORY and "office" in heard:
             found = of_the_office(found)
+        paid = sums_of_money(words)
+        if paid and self._talk.misdeed(heard):
+            found = money_first(found)
         matter = gist in _COMPLAINED and not self._talk.spam(heard)
         when = self._dates.in_story(text, today) if matter else None
         troubled = self._talk.troubled(heard)
@@ -89,7 +95,7 @@ class Reader:
             second_component=self._classifier.second(found) if complained else None,
             wants_secret=self._talk.wants_secret(heard),
             refuses_identity="no_identity" in heard or _is_dash(text),
-            paid=sums_of_money(words),
+            paid=paid,
             waited_days=days_waited(words),
             register_number_said=register_number_in(text, self._prefix),
             greeting=self._talk.greeting(heard),
@@ -102,6 +108,14 @@ class Reader:
     def classify(self, text: str) -> Classification:
         """All fifteen components, best first, for any text, also an empty one."""
         return self._classifier.classify(text[:STORY_READ])
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """The words as the reader takes them: what weights are learned from."""
+        return tuple(self._wording.words(text[:STORY_READ]))
+
+    def classify_with(self, words: Sequence[Word], learned: Learned) -> Classification:
+        """As `classify`, by other weights than those of the lexicon."""
+        return self._classifier.weigh(words, learned)
 
     def date(self, text: str, today: date) -> SaidDate | None:
         """An answer to "when?": also a bare "15" or "rabu". None when the text holds no date at all."""

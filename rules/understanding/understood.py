@@ -45,11 +45,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """All fifteen, best first. `sure` is False when the first two score alike: then the bot asks."""
+    """All fifteen, best first. `sure` is False when the first two score alike: then the bot asks.
+
+    `phrased`: a phrase of the lexicon tells of the first, not only single words.
+    """
 
     ranked: tuple[Ranked, ...]
     evidence: tuple[Evidence, ...]
     sure: bool
+    phrased: bool = True
 
     @property
     def component(self) -> Component:

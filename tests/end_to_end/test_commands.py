@@ -156,3 +156,12 @@ async def test_help_lists_every_command(tmp_path: Path) -> None:
     ended = await command(tmp_path, "--help", script=True)
     for name in ("run", "chat", "migrate", "doctor", "classify", "understand", "deadline", "standards", "verify"):
         assert f" {name} " in ended.out
+
+
+async def test_train_replaces_nothing_that_did_not_get_better(tmp_path: Path) -> None:
+    (tmp_path / "wrong.jsonl").write_text('{"text": "biaya mahal sekali", "label": "evaluasi"}\n' * 5)
+    (tmp_path / "broken.jsonl").write_text('{"text": "x", "label": "apa saja"}\n')
+    out = str(tmp_path / "learned.toml")
+    refused = await command(tmp_path, "train", "--more", str(tmp_path / "broken.jsonl"), "--out", out)
+    refused.one_line_of_trouble("broken.jsonl", "line 1")
+    assert not (tmp_path / "learned.toml").exists()

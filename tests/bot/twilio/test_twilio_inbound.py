@@ -35,6 +35,7 @@ EMPTY: dict[str, Any] = {
     "forwarded": False,
     "album": "",
     "language": "",
+    "private": "",
 }
 
 
