@@ -23,7 +23,7 @@ def test_words_tell_what_they_were_labelled_with(reader: Reader) -> None:
     for text, label in (("kok galak", Component.STAFF_COMPETENCE), ("mahal", Component.FEE)):
         scores = learned.scores(reader.words(text))
         assert max(scores, key=lambda component: scores[component]) is label
-    assert ("galak", "galak") in learned.telling(reader.words("kok galak"), Component.STAFF_COMPETENCE)
+    assert ("judes", "judes") in learned.telling(reader.words("kok galak"), Component.STAFF_COMPETENCE)
 
 
 def test_the_same_messages_give_the_same_weights(reader: Reader) -> None:
