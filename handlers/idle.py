@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.add import add, added
+from handlers.after import asks_after_it, courtesy, short_answer
 from handlers.commands import open_cases, standard_of
 from handlers.complete import complete
 from handlers.form import Heard, begin, hear
@@ -19,23 +20,12 @@ from handlers.status import IDLE, own_cases, state_lines, status
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
 from messages import vocabulary
-from rules.identity import normalised_phone, own_phone_in
 from rules.kind import Kind, Why
 from rules.understanding.understood import Gist, Understood
 from storage.tables import Case
 
-_COURTESY = timedelta(hours=12)
-_ABOUT_THE_REPORT = re.compile(
-    r"\b(?:kapan|iraha|when|sudah sampai|udah sampe|sampai mana|gimana|kumaha|how)\b.*\b(?:di ?jawab\w*|jawaban\w*|"
-    r"kabar\w*|laporan\w*|aduan\w*|pengaduan\w*|diwaler\w*|waleran\w*|answer|reply|report)|"
-    r"^\s*(?:cek|lacak|lihat|track|check)\b.*\b(?:laporan|aduan|pengaduan|report)|"
-    r"\b(?:laporan|aduan|pengaduan)\b.*\b(?:sampai mana|sampe mana|gimana|kumaha|kabarnya)\b",
-    re.IGNORECASE,
-)
-_ASKS_IN = 8  # words
 _OFFERED = 4
 _SMALL_TALK = 3  # words
-_A_NUMBER_IS_SAID = 7  # words around a number, where nothing else is told
 _FIRST_WORDS = 40  # characters
 _JUST_SENT = timedelta(hours=1)
 _NO_MATTER = (Gist.EMPTY, Gist.GREETING, Gist.THANKS)
@@ -52,8 +42,8 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
     if not sent and vocabulary.means(text, "send", "yes"):
         return _said_yes(turn, cases, text)
     if not sent and said.gist is Gist.THANKS:
-        return _courtesy(turn)
-    if cases and not sent and (short := await _short_answer(turn, cases, text)) is not None:
+        return courtesy(turn)
+    if cases and not sent and (short := await short_answer(turn, cases, text)) is not None:
         return short
     quoted = await _quoted_case(turn)
     if quoted and (text.strip() or sent):
@@ -64,12 +54,12 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
         return _which(turn, cases, heard) if cases else await start_report(turn, heard)
     match said.gist:
         case Gist.EMPTY if cases and not any(c.isalnum() for c in text):
-            return _courtesy(turn)  # a thumb up, folded hands: thanks without words
+            return courtesy(turn)  # a thumb up, folded hands: thanks without words
         case Gist.EMPTY:
             return [Say((*opening_lines(turn, {}), line("intake-story-missed")))] if text.strip() else []
         case Gist.GREETING:
             return [Say((*opening_lines(turn, {}), line("intake-story-ask")))]
-        case Gist.QUESTION | Gist.STORY if cases and _asks_after_it(said, text):
+        case Gist.QUESTION | Gist.STORY if cases and asks_after_it(said, text):
             return await status(turn, None)
         case Gist.QUESTION:
             return _answer_question(turn, said, heard)
@@ -77,31 +67,11 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
             return _offer_to_note(turn, heard)
         case Gist.OTHER_OFFICE:
             return _referred(turn, heard)
-        case Gist.STORY if _says_nothing(said, text):
-            return _courtesy(turn) if cases else [Say((*opening_lines(turn, {}), line("intake-story-ask")))]
+        case Gist.STORY if not cases and _says_nothing(said, text):
+            return [Say((*opening_lines(turn, {}), line("intake-story-ask")))]
         case Gist.STORY if cases:
             return await _more_or_new(turn, cases, said, heard)
     return await start_report(turn, heard)
-
-
-async def _short_answer(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
-    """A telephone number, a wish for secrecy, or a word that answers nothing that is asked, once a case is on file."""
-    own = [case for case in cases if case.person_id == turn.contact.person_id]
-    phone = normalised_phone(text) or (own_phone_in(text) if len(text.split()) <= _A_NUMBER_IS_SAID else None)
-    if phone and own:
-        case = await turn.work.cases.locked(own[0].id)
-        case.phone = phone
-        turn.work.cases.note("phone_given", case, by="citizen")
-        return [Say((line("phone-noted", number=case.number),), case_id=case.id)]
-    if vocabulary.means(text, "secret") and own:
-        case = await turn.work.cases.locked(own[0].id)
-        if not case.secret:
-            case.secret = True
-            turn.work.cases.note("made_secret", case, by="citizen")
-        return [Say((line("secret-from-now", number=case.number),), case_id=case.id)]
-    if vocabulary.means(text, "change", "skip", "anonymous", "solved", "unsolved", "no", "unknown"):
-        return [Say((line("nothing-asked"),))]
-    return None
 
 
 async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None = None, **answers: Any) -> list[Say]:
@@ -127,21 +97,6 @@ async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None 
 # -- what an idle message is -----------------------------------------------------------------------------------------
 
 
-def _courtesy(turn: Turn) -> list[Say]:
-    """Thanks are answered once in twelve hours, then with silence."""
-    last = turn.contact.courtesy_at
-    if last and turn.now - last < _COURTESY:
-        return []
-    turn.contact.courtesy_at = turn.now
-    return [Say((line("thanks"),))]
-
-
-def _asks_after_it(said: Understood, text: str) -> bool:
-    """ "kapan dijawabnya min?", "sudah sampai mana laporan saya": what became of what is on file."""
-    about = _ABOUT_THE_REPORT.search(text)
-    return about is not None and len(text.split()) <= _ASKS_IN and not said.service.service_id and not said.paid
-
-
 def _says_nothing(said: Understood, text: str) -> bool:
     """ "oh gitu", "ditunggu ya": a few words with no matter, service, day or name in them."""
     matter = said.classification or said.service.candidates or said.service.service_id or said.when or said.paid
@@ -156,7 +111,7 @@ def _said_yes(turn: Turn, cases: list[Case], text: str) -> list[Say]:
     if turn.now - newest.registered_at <= _JUST_SENT and any(w in text.casefold() for w in _SENDING):
         shown = state_lines(newest, turn.office, turn.now)
         return [Say((line("receipt-again"), *shown), case_id=newest.id)]
-    return _courtesy(turn)
+    return courtesy(turn)
 
 
 def _answer_question(turn: Turn, said: Understood, heard: Heard) -> list[Say]:

@@ -196,6 +196,15 @@ async def test_small_talk_opens_no_report(town: Town, said: str) -> None:
     assert await town.cases() == []
 
 
+async def test_a_few_words_after_the_receipt_are_never_dropped(town: Town) -> None:
+    budi = town.citizen()
+    await budi.files()
+    await budi.says("loket 4")
+    budi.hears("case-or-new-one")
+    await budi.says("oh gitu")
+    budi.hears("thanks")
+
+
 async def test_a_number_in_a_sentence_after_the_receipt_is_noted(town: Town) -> None:
     budi = town.citizen()
     number = await budi.files()
