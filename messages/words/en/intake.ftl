@@ -17,7 +17,7 @@ component-keamanan = safety
 component-evaluasi = reviews and surveys
 component-lainnya = something else
 
-intake-story-ask = What happened, in writing or as a recording?
+intake-story-ask = Tell us what happened, in writing or as a recording.
 intake-story-ask-voice = Please also write one sentence about what happened, or send one more voice message.
 intake-story-ask-file =
     { $count ->
@@ -49,7 +49,7 @@ intake-when-future = "{ $said }" has not come yet. Please write a date in the pa
 intake-when-impossible = "{ $said }" is not in the calendar. Please write it like "18 November".
 intake-when-vague = We need a more exact date, because the time limit for complaints is 30 days. For example "18 November".
 intake-when-missed = Write the date, for example "18 November" or "last Wednesday".
-intake-name-ask = Your name and address serve this report only, and oblige us to answer within { $days } working days; your name?
+intake-name-ask = So that we must answer within { $days } working days, what is your name (name and address serve this report only)?
     .sms = Your name serves this report only, and obliges us to answer within { $days } working days; your name?
 intake-name-ask-notice = Your name and address serve this report only; what is your name?
 intake-name-ask-short = What is your name?

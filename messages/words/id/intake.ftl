@@ -17,7 +17,7 @@ component-keamanan = keamanan
 component-evaluasi = evaluasi dan survei
 component-lainnya = hal lain
 
-intake-story-ask = Apa yang terjadi, boleh ditulis atau direkam?
+intake-story-ask = Ceritakan yang terjadi, boleh ditulis atau direkam.
 intake-story-ask-voice = Tulis juga satu kalimat tentang yang terjadi, atau kirim satu pesan suara lagi.
 intake-story-ask-file =
     { $count ->
@@ -49,7 +49,7 @@ intake-when-future = "{ $said }" belum terjadi. Coba tulis tanggal yang sudah le
 intake-when-impossible = "{ $said }" tidak ada di kalender. Coba tulis seperti "18 November".
 intake-when-vague = Tanggalnya perlu lebih tepat karena batas melapor 30 hari. Misalnya "18 November".
 intake-when-missed = Tulis tanggalnya, misalnya "18 November" atau "rabu kemarin".
-intake-name-ask = Nama dan alamat hanya dipakai untuk menangani laporan ini, supaya wajib dijawab dalam { $days } hari kerja; siapa nama pelapor?
+intake-name-ask = Supaya laporan wajib dijawab dalam { $days } hari kerja, siapa nama pelapor (nama dan alamat hanya untuk laporan ini)?
     .sms = Nama hanya untuk laporan ini, supaya wajib dijawab dalam { $days } hari kerja; siapa nama pelapor?
 intake-name-ask-notice = Nama dan alamat hanya dipakai untuk menangani laporan ini; siapa nama pelapor?
 intake-name-ask-short = Siapa nama pelapor?

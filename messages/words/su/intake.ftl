@@ -17,7 +17,7 @@ component-keamanan = kaamanan
 component-evaluasi = évaluasi sareng survéy
 component-lainnya = hal sanés
 
-intake-story-ask = Aya kajadian naon, tiasa diserat atanapi direkam?
+intake-story-ask = Mangga caritakeun kajadianana, tiasa diserat atanapi direkam.
 intake-story-ask-voice = Serat ogé hiji kalimah ngeunaan nu kajantenan, atanapi kintun hiji pesen sora deui.
 intake-story-ask-file =
     { $count ->
@@ -49,7 +49,7 @@ intake-when-future = "{ $said }" teu acan kajantenan. Cobi serat kaping nu paran
 intake-when-impossible = "{ $said }" teu aya dina kalénder. Cobi serat sapertos "18 Nopémber".
 intake-when-vague = Kapingna kedah langkung pas margi wates ngalapor 30 dinten. Contona "18 Nopémber".
 intake-when-missed = Serat kapingna, contona "18 Nopémber" atanapi "rebo kamari".
-intake-name-ask = Jenengan sareng alamat mung dianggo ngurus laporan ieu, supados wajib diwaler dina { $days } dinten damel; saha jenengan nu ngalapor?
+intake-name-ask = Supados laporan wajib diwaler dina { $days } dinten damel, saha jenengan nu ngalapor (jenengan sareng alamat mung kanggo laporan ieu)?
     .sms = Jenengan mung kanggo laporan ieu, supados wajib diwaler dina { $days } dinten damel; saha jenengan nu ngalapor?
 intake-name-ask-notice = Jenengan sareng alamat mung dianggo ngurus laporan ieu; saha jenengan nu ngalapor?
 intake-name-ask-short = Saha jenengan nu ngalapor?
