@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -41,7 +42,8 @@ def bench(talks: Annotated[int, typer.Option("--talks", min=1, help="Whole talks
     today = date(2026, 11, 23)
     print(f"{'':36}{'median':>12}{'p95':>12}")
     _report("classify a typical message", _timed(lambda: office.reader.classify(_STORY), 300))
-    _report("read a typical message", _timed(lambda: office.reader.read(_STORY, today), 300))
+    other = count()  # the reader remembers what it read a moment ago
+    _report("read a typical message", _timed(lambda: office.reader.read(f"{_STORY} {next(other)}", today), 300))
     _report("reply deadline", _timed(lambda: reply_due(today, office.calendar), 300))
     asyncio.run(_through_the_house(talks))
 
