@@ -10,6 +10,8 @@ from messages import vocabulary
 
 _NEAR = 88
 _TELLING = 4  # letters of a word that may stand for its label
+_POINTING = {"yang", "yg", "nu", "the", "aja", "saja", "wae"}
+_FINAL = {"hapus", "erase", "delete"}
 _STANDING = ("send", "yes", "no", "change", "skip", "unknown", "anonymous", "secret", "unwilling")
 
 
@@ -38,8 +40,10 @@ def typed(text: str, offered: Sequence[dict[str, Any]]) -> tuple[str, str] | Non
     for key, label in labels.items():
         if said == label:
             return key, ""
-    words = {word for word in re.findall(r"[^\W_]+", said) if len(word) >= _TELLING}
-    if words and len(said.split()) <= 2 and vocabulary.means(said, *_STANDING, slips=False) is None:
+    words = set(re.findall(r"[^\W_]+", said)) - _POINTING
+    telling = any(len(word) >= _TELLING for word in words)
+    # Every word must stand in the label: "jgn kirim" is no "Kirim". And nothing is erased by half a label.
+    if telling and not words & _FINAL and vocabulary.means(said, *_STANDING, slips=False) is None:
         with_it = [key for key, label in labels.items() if words <= set(re.findall(r"[^\W_]+", label))]
         if len(with_it) == 1:
             return with_it[0], ""

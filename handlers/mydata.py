@@ -15,6 +15,22 @@ from storage.tables import Case
 
 SHOW, ERASE, CONFIRM, KEEP = "show", "erase", "confirm", "keep"
 _LISTED = 4
+_DECLINES = {
+    "ga",
+    "gak",
+    "nggak",
+    "ngga",
+    "enggak",
+    "tidak",
+    "jangan",
+    "jgn",
+    "teu",
+    "ulah",
+    "tong",
+    "don't",
+    "dont",
+    "no",
+}
 _ALL = 10_000
 
 
@@ -62,7 +78,8 @@ def _held(case: Case, files: int) -> Iterator[object]:
 
 
 async def read_my_data(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
-    if heard.value == KEEP or vocabulary.means(heard.text, "no", "skip", "cancel"):
+    declines = bool(_DECLINES.intersection(heard.text.casefold().split()[:1]))  # "jgn hapus", "ga jadi"
+    if heard.value == KEEP or declines or vocabulary.means(heard.text, "no", "skip", "cancel"):
         return Finished((Say((line("mydata-kept"),)),))
     if answers.get("erasing") and (heard.value == CONFIRM or vocabulary.means(heard.text, "yes")):
         await erase_all(turn)
@@ -70,7 +87,7 @@ async def read_my_data(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
     if heard.value == ERASE or vocabulary.means(heard.text, "my_data"):
         answers["erasing"] = True
         return Took()
-    return Missed((line("mydata-missed"),))
+    return Missed(() if answers.get("erasing") else (line("mydata-missed"),))
 
 
 async def erase_all(turn: Turn) -> None:

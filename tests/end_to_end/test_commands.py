@@ -158,8 +158,7 @@ async def test_help_lists_every_command(tmp_path: Path) -> None:
         assert f" {name} " in ended.out
 
 
-async def test_train_replaces_nothing_that_did_not_get_better(tmp_path: Path) -> None:
-    (tmp_path / "wrong.jsonl").write_text('{"text": "biaya mahal sekali", "label": "evaluasi"}\n' * 5)
+async def test_train_names_the_line_it_cannot_read_and_replaces_nothing(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text('{"text": "x", "label": "apa saja"}\n')
     out = str(tmp_path / "learned.toml")
     refused = await command(tmp_path, "train", "--more", str(tmp_path / "broken.jsonl"), "--out", out)
