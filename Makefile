@@ -24,8 +24,8 @@ check: $(VENV)/.dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.dev
-	@$(BIN)/aduan bench
+bench: $(VENV)/.bench
+	@$(BIN)/aduan bench --held-out tests/rules/understanding/held_out.jsonl
 
 torture: $(VENV)/.dev
 	@echo "aduan: the long runs…"
@@ -34,6 +34,7 @@ torture: $(VENV)/.dev
 lock: $(VENV)/.uv
 	@$(COMPILE) --group build pyproject.toml -o requirements.lock
 	@$(COMPILE) --group dev pyproject.toml -o requirements-dev.lock
+	@$(COMPILE) --group bench pyproject.toml -o requirements-bench.lock
 	@echo "aduan: locked."
 
 clean:
@@ -57,3 +58,8 @@ $(VENV)/.dev: $(VENV)/.uv requirements-dev.lock pyproject.toml
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-dev.lock
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
+	@echo "aduan: installing what it is compared with (about 20 seconds)…"
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-bench.lock
+	@touch $@

@@ -14,7 +14,7 @@ from bot.agency_services import load_catalogue, shipped_folder
 from bot.agency_table import AgencyTrouble, read_toml
 from rules.calendar import WorkingCalendar
 from rules.office import Office
-from rules.understanding.lexicon import Lexicon
+from rules.understanding.lexicon import LEARNED, Lexicon
 from rules.understanding.reader import Reader
 
 __all__ = ["AgencyTrouble", "load_catalogue", "load_office", "load_places", "load_profile", "shipped_folder"]
@@ -24,7 +24,8 @@ def load_office(folder: Path | None = None) -> Office:
     """The office of that folder, or the shipped one. Raises `AgencyTrouble` when a file is wrong.
 
     Needed: `profile.toml`, `closures.toml`, `places.toml`, `services.toml`. There may be `standards/*.toml`
-    and `lexicon/*.toml`, whose tables are merged over the program's own and whose lists are added.
+    and `lexicon/*.toml`, whose tables are merged over the program's own and whose lists are added; but weights of
+    its own (`learned.toml`, made by `aduan train`) take the place of the program's.
     """
     folder = shipped_folder() if folder is None else folder
     profile = load_profile(folder)
@@ -46,7 +47,8 @@ def _lexicon(folder: Path) -> Lexicon:
         tables[path.stem] = read_toml(path)
     own = folder / "lexicon"
     for path in sorted(own.glob("*.toml")):
-        tables[path.stem] = _merged(tables.get(path.stem, {}), read_toml(path))
+        ours = {} if path.stem == LEARNED else tables.get(path.stem, {})
+        tables[path.stem] = _merged(ours, read_toml(path))
     try:
         return Lexicon.from_tables(tables)
     except ValueError as error:

@@ -16,6 +16,7 @@ from handlers.intake.matter import add_to_story
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import Report
 from handlers.say import Line, Option, Quote, Say, line
+from handlers.similar import alike_among, matter_said
 from handlers.status import IDLE, own_cases, state_lines, status
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
@@ -150,17 +151,20 @@ async def _more_or_new(turn: Turn, cases: list[Case], said: Understood, heard: H
     lacks_name = newest.kind == Kind.SUGGESTION and Why.NO_IDENTITY in newest.reasons
     if lacks_name and len(cases) == 1 and _gives_identity(said, heard.text):
         return await complete(turn, newest, heard.text)
+    same = await alike_among(turn.work, turn.office, matter_said(heard.text, said, turn.office), cases)
+    if same:
+        return _which(turn, same[:1], heard, asked="case-same-or-new")
     return _which(turn, cases, heard)
 
 
-def _which(turn: Turn, cases: list[Case], heard: Heard) -> list[Say]:
+def _which(turn: Turn, cases: list[Case], heard: Heard, asked: str = "case-or-new-one") -> list[Say]:
     keep_waiting(turn, heard)
     shown = cases[:_OFFERED]
     new = Option("new", line("choice-new-report"))
     rows = tuple(_named(case) for case in shown)
     if len(shown) == 1:
         more = Option(f"to:{shown[0].number}", line("choice-add"))
-        return [Say((line("case-or-new-one"), *rows), (more, new), question=IDLE)]
+        return [Say((line(asked), *rows), (more, new), question=IDLE)]
     options = tuple(Option(f"to:{case.number}", line("choice-for-case", number=case.number)) for case in shown)
     return [Say((line("case-or-new"), *rows), (*options, new), question=IDLE)]
 

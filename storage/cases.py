@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from rules.days import local_date
@@ -14,7 +14,7 @@ from rules.lifecycle import State
 from rules.number import RegisterNumber
 from storage.audit import REGISTERED, Audit
 from storage.clocks import Clocks
-from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, Contact, Counter
+from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, CaseTerm, Contact, Correction, Counter
 from storage.upsert import insert_into
 from storage.vault import Vault
 
@@ -259,6 +259,8 @@ class Cases(Clocks):
         case.erased_at = case.updated_at = self._now
         case.code_hmac = None
         await self._session.execute(update(CaseEntry).where(CaseEntry.case_id == case.id).values(body=None))
+        await self._session.execute(update(Correction).where(Correction.case_id == case.id).values(text=None))
+        await self._session.execute(delete(CaseTerm).where(CaseTerm.case_id == case.id))
         await self._session.flush()
         self._audit.record("erased", by="citizen", case_number=case.number)
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     ColumnElement,
     Date,
@@ -207,6 +208,28 @@ class CaseEntry(Base):
     kind: Mapped[str] = mapped_column(String(24))
     visibility: Mapped[str] = mapped_column(String(10), default="office")
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("case_entry.body"))
+
+
+class CaseTerm(Base):
+    """A word that tells what a case is about, as a keyed digest: found without being read (`similar.py`)."""
+
+    __tablename__ = "case_term"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    term: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), primary_key=True, autoincrement=False, index=True)
+
+
+class Correction(Base):
+    """What an officer made of a class: `text` as it was read, from `before` to `after`. `aduan train` learns of it."""
+
+    __tablename__ = "correction"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(16))
+    before: Mapped[str] = mapped_column(String(24))
+    after: Mapped[str] = mapped_column(String(24))
+    text: Mapped[str | None] = mapped_column(Sealed("correction.text"))
 
 
 class CaseFollower(Base):

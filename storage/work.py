@@ -13,10 +13,12 @@ from storage.audit import Audit
 from storage.cases import Cases
 from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.corrections import Corrections
 from storage.files import FileStore
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.outbox import Outbox
+from storage.similar import Terms
 from storage.vault import Vault
 
 
@@ -56,6 +58,14 @@ class Work:
     @cached_property
     def attachments(self) -> Attachments:
         return Attachments(self.session, self.vault, self.files, self.now)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.session, self.audit, self.now)
+
+    @cached_property
+    def terms(self) -> Terms:
+        return Terms(self.session, self.vault)
 
     @cached_property
     def jobs(self) -> Jobs:

@@ -10,6 +10,7 @@ from bot.cli.bench import bench_commands
 from bot.cli.register import register_commands
 from bot.cli.serving import serving_commands
 from bot.cli.standards import standards_app
+from bot.cli.study import study_commands
 from bot.cli.telling import telling_commands
 from bot.cli.training import training_commands
 from storage.database import DatabaseTrouble
@@ -27,6 +28,7 @@ telling_commands(app)
 register_commands(app)
 bench_commands(app)
 training_commands(app)
+study_commands(app)
 app.add_typer(standards_app, name="standards")
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.shared import Json, stop
 from bot.program import office_of
 from bot.settings import load_settings
 from messages.speech import Words
@@ -17,7 +18,6 @@ from rules.deadlines import reply_due
 from rules.understanding.understood import Classification, Gist, Progress, SaidService, Understood
 
 Text = Annotated[str | None, typer.Argument(help="The message; without it, one message a line from standard input.")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line and nothing else.")]
 
 
 def telling_commands(app: typer.Typer) -> None:
@@ -90,12 +90,11 @@ def _messages(text: str | None) -> Iterator[str]:
 def _day(text: str, where: str) -> date:
     try:
         day = date.fromisoformat(text)
-        if 2000 <= day.year <= 2098:
-            return day
     except ValueError:
-        pass  # said below, with the years that are too far away
-    print(f"aduan: {where}: {text!r} is not a date between 2000-01-01 and 2098-12-31.", file=sys.stderr)
-    raise typer.Exit(2)
+        day = date.min
+    if 2000 <= day.year <= 2098:
+        return day
+    return stop(f"{where}: {text!r} is not a date between 2000-01-01 and 2098-12-31.")
 
 
 def _classified(found: Classification) -> dict[str, Any]:

@@ -1,99 +1,148 @@
 """`aduan train`: learn the weights of words from labelled messages; nothing is replaced unless it got better."""
 
+import asyncio
 import json
-import sys
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
 import rules.understanding
-from bot.cli.telling import Json
-from bot.program import office_of
-from bot.settings import load_settings
+from bot.agency import shipped_folder
+from bot.cli.labelled import examples_of
+from bot.cli.shared import Json, stop
+from bot.program import office_of, opened_database
+from bot.settings import Settings, load_settings
 from rules.components import Component
-from rules.understanding.learned import Learned
+from rules.understanding.learned import Learned, features
+from rules.understanding.lexicon import LEARNED
 from rules.understanding.reader import Reader
 from rules.understanding.training import Example, folds, learn, steps_of
 
 _SHIPPED = Path(rules.understanding.__path__[0])
-WEIGHTS = _SHIPPED / "lexicon" / "learned.toml"
+WEIGHTS = _SHIPPED / "lexicon" / f"{LEARNED}.toml"
 MESSAGES = _SHIPPED / "training"
+_MAY_LOSE = 0.005  # of the shipped messages that were right: more of them wrong, and the further ones mislead
+_VOICES = 3  # persons who must have used a word that stands in no shipped message: a name is no word to learn
 
 
 def training_commands(app: typer.Typer) -> None:
     app.command("train")(train)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How many were acceptable when asked of weights that never saw them."""
+
+    own: int
+    further: int
+
+    @property
+    def all(self) -> int:
+        return self.own + self.further
+
+
 def train(
     more: Annotated[
         list[Path] | None, typer.Option("--more", metavar="FILE", help="Further labelled messages (JSON lines).")
     ] = None,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")] = WEIGHTS,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="Learn of what officers corrected, from the database.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Where the weights go; with --corrections the agency's lexicon."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Learn from the shipped messages and further ones, and say by cross-validation what that changed."""
-    reader = office_of(load_settings()).reader
-    own = _read(sorted(MESSAGES.glob("*.jsonl")), reader)
-    further = _read(more or [], reader)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        rounds = 2 if further else 1
-        steps = rounds * sum(steps_of(len(known)) for known, _ in folds(own)) + steps_of(len(own))
-        task = progress.add_task("learning", total=steps + rounds * 6 * steps_of(len(further)))
-        advance: Callable[[int], None] = lambda n: progress.advance(task, n)  # noqa: E731 - one use
-        before = _accuracy(own, [], reader, advance)
-        after = _accuracy(own, further, reader, advance) if further else before
-        better = not further or after > before
-        learned = learn([*own, *further], advance) if better else None
-    if learned is not None:
-        out.write_text(_as_toml(learned, len(own) + len(further), after), encoding="utf-8")
+    """Learn from the shipped messages and further ones, and say by cross-validation what those changed."""
+    settings = load_settings()
+    reader = office_of(settings).reader
+    own = examples_of(sorted(MESSAGES.glob("*.jsonl")), reader)
+    further = examples_of(more or [], reader)
+    if corrections:
+        further += asyncio.run(_corrected(settings, reader, own))
+        if not further:
+            stop("no officer has corrected a class yet: there is nothing to learn from, and nothing is replaced.")
+        out = out or (settings.AGENCY_DIR or shipped_folder()) / "lexicon" / f"{LEARNED}.toml"
+    before, after, learned = _with_progress(own, further, reader)
+    count = len(own) + len(further)
+    better = not further or (after.all > before.all and after.own >= before.own * (1 - _MAY_LOSE))
+    if better:
+        where = out or WEIGHTS
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_text(_as_toml(learned(), count, after.all / count), encoding="utf-8")
     if as_json:
-        told = {"messages": len(own), "more": len(further), "before": round(before, 4), "after": round(after, 4)}
-        print(json.dumps({**told, "kept": better}))
+        shares = {"before": round(before.all / count, 4), "after": round(after.all / count, 4)}
+        print(json.dumps({"messages": len(own), "more": len(further), **shares, "kept": better}))
         return
-    print(f"{len(own)} messages: {before:.1%} acceptable, asked of messages that were not learned from")
+    print(f"{len(own)} messages, each asked of weights that never saw it: {after.all / count:.1%} acceptable")
     if further:
-        print(f"with {len(further)} more: {after:.1%}; {'replaced' if better else 'not better, nothing replaced'}")
+        print(f"with {len(further)} more: {before.all / count:.1%} before, {after.all / count:.1%} after")
+        print(f"shipped {before.own} -> {after.own} of {len(own)}, further {before.further} -> {after.further}")
+        print(f"{'replaced' if better else 'not better, nothing replaced'}")
 
 
-def _accuracy(
-    own: Sequence[Example], further: Sequence[Example], reader: Reader, advance: Callable[[int], None]
-) -> float:
-    """The share whose first component is acceptable, each asked of weights that never saw it."""
-    right = 0
-    for known, asked in folds(own):
-        learned = learn([*known, *further], advance)
-        for example in asked:
-            found = reader.classify_with(example.words, learned).component
-            right += found is example.label or found in example.also
-    return right / len(own)
+def _with_progress(
+    own: Sequence[Example], further: Sequence[Example], reader: Reader
+) -> tuple[_Asked, _Asked, Callable[[], Learned]]:
+    """Before and after, and what makes the weights."""
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        asked = [*own, *further]
+        steps = sum(steps_of(len(known)) for known, _ in folds(asked))
+        task = progress.add_task("learning", total=steps * 2 if further else steps)
+        advance: Callable[[int], None] = lambda n: progress.advance(task, n)  # noqa: E731 - one use
+        after = _acceptable(asked, further, asked, reader, advance)
+        before = _acceptable(asked, further, own, reader, advance) if further else after
+    return before, after, lambda: learn(asked)
 
 
-def _read(files: Sequence[Path], reader: Reader) -> list[Example]:
-    examples = []
-    for file in files:
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as trouble:
-            _stop(f"{file}: cannot be read ({type(trouble).__name__})")
-        for number, text in enumerate(lines, 1):
-            try:
-                examples.append(_example(json.loads(text), reader))
-            except (ValueError, KeyError, TypeError):
-                _stop(f'{file}, line {number}: not like {{"text": "...", "label": "biaya", "also": []}}')
-    return examples
+def _acceptable(
+    asked: Sequence[Example],
+    further: Sequence[Example],
+    learn_from: Sequence[Example],
+    reader: Reader,
+    advance: Callable[[int], None],
+) -> _Asked:
+    """Every message is asked once, of weights that were learned from the others of `learn_from`."""
+    allowed, new = set(map(id, learn_from)), set(map(id, further))
+    right: list[Example] = []
+    for known, fold in folds(asked):
+        learned = learn([example for example in known if id(example) in allowed], advance)
+        right += [
+            example
+            for example in fold
+            if reader.classify_with(example.words, learned).component in (example.label, *example.also)
+        ]
+    of_further = sum(id(example) in new for example in right)
+    return _Asked(len(right) - of_further, of_further)
 
 
-def _example(told: dict[str, object], reader: Reader) -> Example:
-    also = told.get("also") or []
-    if not isinstance(also, list):
-        raise TypeError("also")
-    return Example(
-        reader.words(str(told["text"])), Component(str(told["label"])), frozenset(Component(str(slug)) for slug in also)
-    )
+async def _corrected(settings: Settings, reader: Reader, own: Sequence[Example]) -> list[Example]:
+    """What officers corrected, without words that may be somebody's name."""
+    async with opened_database(settings) as database, database.reading(datetime.now(UTC)) as work:
+        kept = await work.corrections.last_words()
+        told = [
+            (
+                reader.words_to_learn(correction.text or "", case.name, case.organisation, case.on_behalf_of),
+                Component(correction.after),
+                case.person_id,
+            )
+            for correction, case in kept
+        ]
+    shipped = {word for example in own for word in features(example.words)}
+    voices: dict[str, set[int]] = defaultdict(set)
+    for words, _, person in told:
+        for word in features(words):
+            voices[word].add(person)
+    known = shipped | {word for word, persons in voices.items() if len(persons) >= _VOICES}
+    return [Example(tuple(w for w in words if w.plain in known), component) for words, component, _ in told]
 
 
 def _as_toml(learned: Learned, messages: int, accuracy: float) -> str:
@@ -110,8 +159,3 @@ def _as_toml(learned: Learned, messages: int, accuracy: float) -> str:
         weights = ", ".join(f"{component.value} = {weight}" for component, weight in told.items())
         lines.append(f"{json.dumps(word, ensure_ascii=False)} = {{{weights}}}")
     return "\n".join(lines) + "\n"
-
-
-def _stop(said: str) -> NoReturn:
-    print(f"aduan: {said}", file=sys.stderr)
-    raise typer.Exit(2)

@@ -6,6 +6,7 @@ The weights are a file of the lexicon (`learned.toml`, made by `aduan train`): o
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rules.components import Component
@@ -20,17 +21,33 @@ _DAYS = frozenset({
     "november", "desember", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "ahad",
 })
 # fmt: on
+PIECE = "~"  # before a piece of a word
+_PIECE_LETTERS = 5
+_PIECES = 0.5  # what a piece counts beside a word
 Weights = Mapping[str, Mapping[Component, float]]
 
 
 def features(words: Sequence[Word]) -> Mapping[str, float]:
-    """The words of a message and what they come from, each once; long messages count no more than short ones.
+    """The words of a message, what they come from and the pieces they are made of; long messages count no more.
 
     What is denied is another word: `belum terbit` tells nothing of what `terbit` tells.
     """
-    found = {known for word, before in _with_before(words) for known in _known_as(word, before)}
-    share = 1 / math.sqrt(len(found) or 1)
-    return dict.fromkeys(sorted(found), share)
+    forms = {form for word, before in _with_before(words) for form in _known_as(word, before)}
+    share = 1 / math.sqrt(len(forms) or 1)
+    found: dict[str, float] = {}
+    for form in sorted(forms):
+        for name, part in _parts(form):
+            found[name] = found.get(name, 0.0) + part * share
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _parts(form: str) -> tuple[tuple[str, float], ...]:
+    """A form and its pieces of five letters (`~kembal`), by which words are known that nobody taught."""
+    word = form.rpartition(" ")[2]
+    pieces = [word[at : at + _PIECE_LETTERS] for at in range(len(word) - _PIECE_LETTERS + 1)]
+    pieces = pieces if len(pieces) > 1 else []  # a word of five letters is its only piece
+    return ((form, 1.0), *((PIECE + piece, _PIECES) for piece in pieces))
 
 
 def _with_before(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:

@@ -20,7 +20,7 @@ from rules.understanding.words import Vocabulary, Wording, plain
 Meaning = TypeVar("Meaning")
 Says = Mapping[tuple[str, ...], tuple[str, ...]]
 _LISTS = {"common", "names"}
-_LEARNED = "learned"
+LEARNED = "learned"  # the table that is made by a command: another one takes its place, it is not added to
 WEIGHTS: Mapping[str, float] = {"decisive": 4.0, "strong": 2.5, "plain": 1.2, "hint": 0.5}
 
 
@@ -43,6 +43,11 @@ class Lexicon:
     languages: Mapping[str, frozenset[str]]
     learned: Learned = field(default_factory=Learned)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The words that stand in any phrase."""
+        return self.wording.known
+
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> "Lexicon":
         """From the parsed files, by file name without ending. Raises ValueError with the file and key."""
@@ -52,8 +57,8 @@ class Lexicon:
         lists: dict[str, frozenset[str]] = {}
         languages: dict[str, frozenset[str]] = {}
         components = {component.value: component for component in Component}
-        learned = Learned.from_table(tables.get(_LEARNED, {}))
-        tables = {name: table for name, table in tables.items() if name != _LEARNED}
+        learned = Learned.from_table(tables.get(LEARNED, {}))
+        tables = {name: table for name, table in tables.items() if name != LEARNED}
         for name, table in sorted(tables.items()):
             if name not in components and "says" in table:
                 says |= _says(name, table["says"])

@@ -17,6 +17,7 @@ from rules.understanding.places import Gazetteer
 from rules.understanding.register import register_number_in
 from rules.understanding.secrets import secrets_in
 from rules.understanding.services import Services
+from rules.understanding.similar import terms_of
 from rules.understanding.talk import Talk
 from rules.understanding.understood import (
     Classification,
@@ -112,6 +113,20 @@ class Reader:
     def words(self, text: str) -> tuple[Word, ...]:
         """The words as the reader takes them: what weights are learned from."""
         return tuple(self._wording.words(text[:STORY_READ]))
+
+    def terms(self, text: str, *besides: str | None) -> frozenset[str]:
+        """The words that tell which matter a complaint is about; none of `besides` nor of its names."""
+        said = self._identities.in_story(text[:STORY_READ])
+        who = (said.name, said.organisation, said.on_behalf_of, said.address, *besides)
+        named = {word.plain for part in who if part for word in self._wording.words(part)}
+        return terms_of(self.words(text), self._lexicon.lists.get("empty", frozenset()), named)
+
+    def words_to_learn(self, text: str, *besides: str | None) -> tuple[Word, ...]:
+        """The words, without given names and without those of `besides` (who complains): nobody is learned."""
+        named = {word.plain for part in besides if part for word in self._wording.words(part)}
+        lists = self._lexicon.lists
+        named |= lists.get("given", frozenset()) - lists.get("everyday", frozenset()) - self._lexicon.known
+        return tuple(word for word in self.words(text) if word.plain not in named)
 
     def classify_with(self, words: Sequence[Word], learned: Learned) -> Classification:
         """As `classify`, by other weights than those of the lexicon."""

@@ -161,6 +161,11 @@ class Wording:
         self._vocabulary = vocabulary
         self._longest = max((len(key) for key in says), default=1)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of the lexicon."""
+        return self._vocabulary.words
+
     def words(self, text: str) -> list[Word]:
         """The plain words of a text, in order. Never raises; reads at most `LONGEST` characters."""
         raw = _raw_words(text[:LONGEST])

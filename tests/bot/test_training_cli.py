@@ -32,8 +32,8 @@ def test_messages_that_mislead_replace_nothing(own: Path, capsys: pytest.Capture
     wrong = write(own / "wrong.jsonl", (FEE, "evaluasi"), (STAFF, "evaluasi"), times=20)
     training.train(more=[wrong], out=own / "learned.toml", as_json=True)
     told = json.loads(capsys.readouterr().out)
-    assert told["after"] < told["before"]
-    assert told["kept"] is False
+    assert told["after"] > told["before"], "on their own kind they do better"
+    assert told["kept"] is False, "and make the shipped messages wrong"
     assert (own / "learned.toml").read_text() == "# as it was\n"
 
 

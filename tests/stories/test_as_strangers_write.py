@@ -135,7 +135,7 @@ async def test_a_typed_label_takes_the_words_that_wait(town: Town) -> None:
     budi = town.citizen(Channel.WHATSAPP)
     number = await budi.files()
     await budi.says("petugasnya yang di loket 4 itu, kasar sekali orangnya")
-    budi.hears("case-or-new-one")
+    budi.hears("case-same-or-new")
     await budi.says("tambah keterangan")
     budi.hears("add-done")
     async with town.database.reading(town.now) as work:

@@ -71,7 +71,7 @@ async def test_words_that_waited_for_a_button_count_from_when_they_were_said(tow
     await yayat.says("kirim")
     town.now = at("2026-11-11 23.59")
     await yayat.says("PBG rumah ibu saya juga keluar 12 oktober, luasnya salah lagi, 100 m2 jadi 70")
-    yayat.hears("case-or-new-one")
+    yayat.hears("case-same-or-new")
     town.now += timedelta(minutes=5)
     await yayat.presses("Laporan baru")
     await yayat.reaches_review(name="Yayat", place="Cibening")

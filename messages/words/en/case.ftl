@@ -82,6 +82,7 @@ case-which-row = { $number }
 case-which-row-story = { $number }: "{ $story }"
 case-or-new = Does this belong to a report that you already made, or is it a new one?
 case-or-new-one = Is this more for this report, or a new report?
+case-same-or-new = This seems to be about the same matter as this report. Add it there, or make a new report?
 phone-noted = Phone number noted for { $number }.
 secret-from-now = From now on the name behind { $number } is secret: only the officer on this report sees it.
 nothing-asked = We are not asking anything right now. To add something, write "add".

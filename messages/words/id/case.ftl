@@ -82,6 +82,7 @@ case-which-row = { $number }
 case-which-row-story = { $number }: "{ $story }"
 case-or-new = Ini tambahan untuk laporan yang sudah ada, atau laporan baru?
 case-or-new-one = Ini tambahan untuk laporan ini, atau laporan baru?
+case-same-or-new = Sepertinya ini soal yang sama dengan laporan ini. Tambahkan ke sana, atau laporan baru?
 phone-noted = Nomor telepon dicatat untuk { $number }.
 secret-from-now = Nama pelapor { $number } dirahasiakan mulai sekarang: hanya petugas yang menanganinya yang melihat.
 nothing-asked = Sekarang tidak ada yang kami tanyakan. Untuk menambah keterangan, tulis "tambah".

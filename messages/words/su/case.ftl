@@ -82,6 +82,7 @@ case-which-row = { $number }
 case-which-row-story = { $number }: "{ $story }"
 case-or-new = Ieu tambihan kanggo laporan nu tos aya, atanapi laporan énggal?
 case-or-new-one = Ieu tambihan kanggo laporan ieu, atanapi laporan énggal?
+case-same-or-new = Sigana ieu perkawis nu sami sareng laporan ieu. Tambihkeun ka dinya, atanapi laporan énggal?
 phone-noted = Nomer telepon dicatet kanggo { $number }.
 secret-from-now = Jenengan nu ngalapor { $number } dirusiahkeun ti ayeuna: mung patugas nu ngurusna nu ningali.
 nothing-asked = Ayeuna teu aya nu ditaroskeun. Kanggo nambihan katerangan, serat "tambih".

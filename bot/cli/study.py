@@ -1,0 +1,87 @@
+"""`aduan correct` and `aduan similar`: what an officer does when studying a case, for whoever keeps the machine."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from bot.cli.shared import Json, stop
+from bot.program import office_of, opened_database
+from bot.settings import load_settings
+from handlers.similar import Alike, alike, matter_of
+from messages.speech import Words
+from rules.components import Component
+from rules.days import local_date
+from rules.number import staff_number
+from rules.office import Office
+from storage.tables import Case
+from storage.work import Work
+
+_OPERATOR = "operator"
+Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The register number; this year's also as 412.")]
+
+
+def study_commands(app: typer.Typer) -> None:
+    app.command("correct")(correct)
+    app.command("similar")(similar)
+
+
+def correct(
+    number: Number,
+    component: Annotated[Component, typer.Argument(metavar="COMPONENT", help="What it is really about.")],
+    as_json: Json = False,
+) -> None:
+    """Correct the class of a case. It is kept what was read, from what and to what; `aduan train` can learn of it."""
+
+    async def put_right() -> tuple[str, str]:
+        settings = load_settings()
+        office = office_of(settings)
+        async with opened_database(settings) as database, database.work(datetime.now(UTC)) as work:
+            found = await _case(work, office, number)
+            case = await work.cases.locked(found.id)
+            made = await work.corrections.correct(case, component, by=_OPERATOR)
+            return case.number, made.before if made else component.value
+
+    full, before = asyncio.run(put_right())
+    if as_json:
+        print(json.dumps({"number": full, "before": before, "after": component.value}))
+    elif before == component:
+        print(f"{full} is about {component.value} already.")
+    else:
+        print(f"{full}: {before} -> {component.value}. `aduan train --corrections` learns of it.")
+
+
+def similar(number: Number, as_json: Json = False) -> None:
+    """What is already on file about the same matter, the likest first."""
+
+    async def look() -> tuple[Case, list[Alike]]:
+        settings = load_settings()
+        office = office_of(settings)
+        async with opened_database(settings) as database, database.reading(datetime.now(UTC)) as work:
+            case = await _case(work, office, number)
+            found = await alike(work, office, matter_of(case, office), person_id=case.person_id, besides=case.id)
+            return case, found
+
+    case, found = asyncio.run(look())
+    words = Words("id")
+    for one in found:
+        same = one.same_person and not (case.secret or one.case.secret)
+        if as_json:
+            told = {"number": one.case.number, "score": round(one.score, 3), "same_person": same}
+            print(json.dumps({**told, "state": one.case.state, "kind": one.case.kind}))
+            continue
+        day = words.day(local_date(one.case.registered_at))
+        who = ", the same person" if same else ""
+        print(f"{one.case.number}  {one.score:.2f}  {one.case.state}, {day}{who}")
+    if not found and not as_json:
+        print(f"Nothing else is on file about the matter of {case.number}.")
+
+
+async def _case(work: Work, office: Office, said: str) -> Case:
+    found = staff_number(said, office.profile.prefix, local_date(datetime.now(UTC)).year)
+    case = await work.cases.by_number(found.number) if found and found.number else None
+    if case is None:
+        stop(f"{said}: no case has this number.")
+    return case

@@ -1,0 +1,58 @@
+"""What is already on file about the same matter, by the same person or by others (study step 6c)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.office import Office
+from rules.understanding.similar import ALIKE, Matter, likeness
+from rules.understanding.understood import Understood
+from storage.tables import Case
+from storage.work import Work
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """`score`: 0 to 1. `same_person`: the same person brought it, whatever name stands on it."""
+
+    case: Case
+    score: float
+    same_person: bool
+
+
+def matter_of(case: Case, office: Office) -> Matter:
+    who = (case.name, case.organisation, case.address, case.on_behalf_of)
+    components = tuple(filter(None, (case.component, case.second_component)))
+    return Matter(office.reader.terms(case.story or "", *who), case.service_id, components)
+
+
+def matter_said(text: str, said: Understood, office: Office) -> Matter:
+    first = said.classification.component if said.classification else None
+    components = tuple(filter(None, (first, said.second_component)))
+    return Matter(office.reader.terms(text), said.service.service_id, components)
+
+
+async def alike_among(work: Work, office: Office, matter: Matter, cases: Sequence[Case]) -> list[Case]:
+    """Those of `cases` that seem to be about this matter, the likest first."""
+    rarity = await work.terms.rarity(matter.terms)
+    scored = [(likeness(matter, matter_of(case, office), rarity), case) for case in cases]
+    return [case for score, case in sorted(scored, key=lambda one: (-one[0], -one[1].id)) if score >= ALIKE]
+
+
+async def alike(
+    work: Work, office: Office, matter: Matter, *, person_id: int | None = None, besides: int | None = None
+) -> list[Alike]:
+    """Cases on file that seem to be about this matter, the likest first; `besides`: the case that it is."""
+    near = await work.terms.near(
+        matter.terms,
+        service_id=matter.service_id,
+        components=matter.components,
+        person_id=person_id,
+        besides=besides,
+    )
+    found = [
+        Alike(case, likeness(matter, matter_of(case, office), near.rarity), case.person_id == person_id)
+        for case in near.cases
+    ]
+    return sorted((one for one in found if one.score >= ALIKE), key=lambda one: (-one.score, -one.case.id))[:_SHOWN]
