@@ -22,21 +22,34 @@ class Alike:
 
 
 def matter_of(case: Case, office: Office) -> Matter:
-    who = (case.name, case.organisation, case.address, case.on_behalf_of)
-    components = tuple(filter(None, (case.component, case.second_component)))
-    return Matter(office.reader.terms(case.story or "", *who), case.service_id, components)
+    """The matter to look for. No name is in it: alike are matters, never the people who bring them."""
+    return Matter(office.reader.nameless_terms(case.story or "", *_who(case)), case.service_id, _components(case))
 
 
 def matter_said(text: str, said: Understood, office: Office) -> Matter:
+    """The matter of a message that is on no case yet."""
     first = said.classification.component if said.classification else None
     components = tuple(filter(None, (first, said.second_component)))
-    return Matter(office.reader.terms(text), said.service.service_id, components)
+    return Matter(office.reader.nameless_terms(text), said.service.service_id, components)
+
+
+def _on_file(case: Case, office: Office) -> Matter:
+    """What it is compared with; a name left in it finds no fellow in a matter without names."""
+    return Matter(office.reader.terms(case.story or "", *_who(case)), case.service_id, _components(case))
+
+
+def _who(case: Case) -> tuple[str | None, ...]:
+    return case.name, case.organisation, case.address, case.on_behalf_of
+
+
+def _components(case: Case) -> tuple[str, ...]:
+    return tuple(filter(None, (case.component, case.second_component)))
 
 
 async def alike_among(work: Work, office: Office, matter: Matter, cases: Sequence[Case]) -> list[Case]:
     """Those of `cases` that seem to be about this matter, the likest first."""
     rarity = await work.terms.rarity(matter.terms)
-    scored = [(likeness(matter, matter_of(case, office), rarity), case) for case in cases]
+    scored = [(likeness(matter, _on_file(case, office), rarity), case) for case in cases]
     return [case for score, case in sorted(scored, key=lambda one: (-one[0], -one[1].id)) if score >= ALIKE]
 
 
@@ -52,7 +65,7 @@ async def alike(
         besides=besides,
     )
     found = [
-        Alike(case, likeness(matter, matter_of(case, office), near.rarity), case.person_id == person_id)
+        Alike(case, likeness(matter, _on_file(case, office), near.rarity), case.person_id == person_id)
         for case in near.cases
     ]
     return sorted((one for one in found if one.score >= ALIKE), key=lambda one: (-one.score, -one.case.id))[:_SHOWN]

@@ -106,7 +106,12 @@ class Terms:
         return held
 
     def _digests(self, terms: Collection[str]) -> dict[str, int]:
-        return {term: int.from_bytes(self._vault.blind("case.term", term)[:8], "big", signed=True) for term in terms}
+        return {term: term_digest(self._vault, term) for term in terms}
+
+
+def term_digest(vault: Vault, term: str) -> int:
+    """Eight bytes of the keyed digest."""
+    return int.from_bytes(vault.blind("case.term", term)[:8], "big", signed=True)
 
 
 def _rarity(newest_with_it: list[int], newest: int) -> float:

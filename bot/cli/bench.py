@@ -2,10 +2,7 @@
 
 import asyncio
 import secrets
-import statistics
 import tempfile
-import time
-from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -13,9 +10,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
 from bot.agency import load_office
 from bot.channel import DeliveryState, Posted, Sent
+from bot.cli.bench_classify import time_classify
+from bot.cli.bench_similar import time_similar
+from bot.cli.labelled import lines_of
+from bot.cli.timing import clocked, report, timed
+from bot.cli.training import MESSAGES
 from bot.receive import Receiver
 from bot.sender import Sender
 from handlers.turn import Timing
@@ -36,15 +40,28 @@ def bench_commands(app: typer.Typer) -> None:
     app.command("bench")(bench)
 
 
-def bench(talks: Annotated[int, typer.Option("--talks", min=1, help="Whole talks to receive.")] = 50) -> None:
-    """Measure the reader, the rules, receiving and sending."""
+def bench(
+    talks: Annotated[int, typer.Option("--talks", min=1, help="Whole talks to receive.")] = 50,
+    cases: Annotated[int, typer.Option("--cases", min=1, help="Cases among which similar ones are found.")] = 100_000,
+    held_out: Annotated[
+        list[Path] | None, typer.Option("--held-out", metavar="FILE", help="Labelled messages nothing learned from.")
+    ] = None,
+) -> None:
+    """Measure the reader, the rules, finding similar cases, receiving and sending."""
     office = load_office()
     today = date(2026, 11, 23)
-    print(f"{'':36}{'median':>12}{'p95':>12}")
-    _report("classify a typical message", _timed(lambda: office.reader.classify(_STORY), 300))
+    print(f"{'':44}{'median':>12}{'p95':>12}")
+    report("classify a typical message", timed(lambda: office.reader.classify(_STORY), 300))
     other = count()  # the reader remembers what it read a moment ago
-    _report("read a typical message", _timed(lambda: office.reader.read(f"{_STORY} {next(other)}", today), 300))
-    _report("reply deadline", _timed(lambda: reply_due(today, office.calendar), 300))
+    report("read a typical message", timed(lambda: office.reader.read(f"{_STORY} {next(other)}", today), 300))
+    report("reply deadline", timed(lambda: reply_due(today, office.calendar), 300))
+    taught = sorted(MESSAGES.glob("*.jsonl"))
+    time_classify(office.reader, taught, held_out or [])
+    messages = [(told["text"], told["label"]) for _, told in lines_of(taught)]
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(f"filing {cases:,} cases", total=cases)
+        seconds = time_similar(office, messages, cases, lambda n: progress.advance(task, n))
+    report(f"similar cases among {cases:,} (SQLite)", seconds)
     asyncio.run(_through_the_house(talks))
 
 
@@ -63,11 +80,11 @@ async def _through_the_house(talks: int) -> None:
                 message = Inbound(
                     Channel.TELEGRAM, "bench", str(talk), secrets.token_hex(8), datetime.now(UTC), text=text
                 )
-                received.append(await _clocked(partial(receiver, message)))
-                sent.append(await _clocked(sender.send_due))
-        _report("receive and answer a message (SQLite)", received)
-        _report("send what is due (SQLite)", sent)
-        print(f"{'messages a second, in and out':36}{len(received) / (sum(received) + sum(sent)):>12.0f}")
+                received.append(await clocked(partial(receiver, message)))
+                sent.append(await clocked(sender.send_due))
+        report("receive and answer a message (SQLite)", received)
+        report("send what is due (SQLite)", sent)
+        print(f"{'messages a second, in and out':44}{len(received) / (sum(received) + sum(sent)):>12.0f}")
         await database.close()
 
 
@@ -81,26 +98,3 @@ class _Nowhere:
 
     async def find(self, posted: Posted) -> Sent | None:
         return None
-
-
-def _timed(work: Callable[[], object], runs: int) -> list[float]:
-    for _ in range(20):
-        work()
-    times = []
-    for _ in range(runs):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return times
-
-
-async def _clocked(work: Callable[[], Awaitable[object]]) -> float:
-    begun = time.perf_counter()
-    await work()
-    return time.perf_counter() - begun
-
-
-def _report(what: str, seconds: list[float]) -> None:
-    ordered = sorted(seconds)
-    p95 = ordered[int(len(ordered) * 0.95) - 1]
-    print(f"{what:36}{statistics.median(ordered) * 1000:>9.2f} ms{p95 * 1000:>9.2f} ms")

@@ -84,7 +84,7 @@ async def _registered(turn: Turn, report: Report, *, confirmed: bool) -> tuple[C
         code=code,
     )
     who = (case.name, case.organisation, case.address, case.on_behalf_of)
-    await work.terms.keep(case.id, office.reader.terms(report.story, *who))
+    await work.terms.keep(case.id, office.reader.nameless_terms(report.story, *who))
     await work.attachments.tie_to_case(turn.contact.id, talk.instance, case.id)
     await work.inbox.tie_to_case(turn.contact.id, talk.instance, case.id)
     if location := report.answers.get("location"):

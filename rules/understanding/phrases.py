@@ -78,37 +78,37 @@ class Found(Generic[Meaning]):
 
 
 class PhraseBook(Generic[Meaning]):
-    """Finds many phrases at once, by the first word of each."""
+    """Finds many phrases at once, by the first word of each and whether its next word stands there at all."""
 
     def __init__(self, phrases: Iterable[Phrase[Meaning]]) -> None:
         self.phrases = tuple(phrases)
-        self._by_first: dict[str, list[Phrase[Meaning]]] = {}
-        self._by_number: list[Phrase[Meaning]] = []
-        for phrase in self.phrases:
-            first = phrase.parts[0][0]
-            if "#" in first.options:
-                self._by_number.append(phrase)
-            for option in first.options - {"#"}:
-                self._by_first.setdefault(option, []).append(phrase)
+        self._by_first: dict[str, list[tuple[int, Phrase[Meaning], frozenset[str]]]] = {}
+        for place, phrase in enumerate(self.phrases):
+            first, *rest = (step.options for part in phrase.parts for step in part)
+            for option in first:
+                self._by_first.setdefault(option, []).append((place, phrase, rest[0] if rest else first))
 
     def find(self, words: Sequence[Word]) -> list[Found[Meaning]]:
         """Every phrase, once for each place where it begins, in the order of the words."""
+        known = [_known_as(word) for word in words]
+        there = set().union(*known)
         found: list[Found[Meaning]] = []
-        for index, word in enumerate(words):
+        for index, options in enumerate(known):
             seen: set[int] = set()
-            for option in {word.plain, *word.forms}:
-                for phrase in self._by_first.get(option, ()):
-                    if id(phrase) not in seen:
-                        seen.add(id(phrase))
+            for option in options:
+                for place, phrase, following in self._by_first.get(option, ()):
+                    if place not in seen and not there.isdisjoint(following):
+                        seen.add(place)
                         _add(found, phrase, words, index)
-            if word.plain[:1].isdigit():
-                for phrase in self._by_number:
-                    _add(found, phrase, words, index)
         return found
 
     def any(self, words: Sequence[Word]) -> Found[Meaning] | None:
         """The first one that stands in the words."""
         return next(iter(self.find(words)), None)
+
+
+def _known_as(word: Word) -> set[str]:
+    return {word.plain, *word.forms, "#"} if word.plain[:1].isdigit() else {word.plain, *word.forms}
 
 
 def _add(found: list[Found[Meaning]], phrase: Phrase[Meaning], words: Sequence[Word], index: int) -> None:

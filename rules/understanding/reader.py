@@ -115,11 +115,14 @@ class Reader:
         return tuple(self._wording.words(text[:STORY_READ]))
 
     def terms(self, text: str, *besides: str | None) -> frozenset[str]:
-        """The words that tell which matter a complaint is about; none of `besides` nor of its names."""
-        said = self._identities.in_story(text[:STORY_READ])
-        who = (said.name, said.organisation, said.on_behalf_of, said.address, *besides)
-        named = {word.plain for part in who if part for word in self._wording.words(part)}
+        """The words that tell which matter a complaint is about; none of `besides` (who complains)."""
+        named = {word.plain for part in besides if part for word in self._wording.words(part)}
         return terms_of(self.words(text), self._lexicon.lists.get("empty", frozenset()), named)
+
+    def nameless_terms(self, text: str, *besides: str | None) -> frozenset[str]:
+        """As `terms`, and none of the names and addresses that are said in the text."""
+        said = self._identities.in_story(text[:STORY_READ])
+        return self.terms(text, said.name, said.organisation, said.on_behalf_of, said.address, *besides)
 
     def words_to_learn(self, text: str, *besides: str | None) -> tuple[Word, ...]:
         """The words, without given names and without those of `besides` (who complains): nobody is learned."""

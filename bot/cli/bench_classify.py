@@ -1,0 +1,54 @@
+"""Classifying beside scikit-learn's linear SVM on words and pieces of words: how fast, and how often acceptable.
+
+Both learn from the shipped messages and are asked of messages that neither has seen.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import cycle
+from pathlib import Path
+
+from bot.cli.labelled import lines_of
+from bot.cli.timing import report, timed
+from rules.understanding.reader import Reader
+
+try:  # what it is compared with is installed by `make bench` alone
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.pipeline import make_pipeline, make_union
+    from sklearn.svm import LinearSVC
+except ImportError:
+    TfidfVectorizer = None
+
+_RUNS = 1000
+
+
+def time_classify(reader: Reader, taught: Sequence[Path], held_out: Sequence[Path]) -> None:
+    asked = [told for _, told in lines_of(held_out)]
+    if not asked:
+        return
+    texts = cycle([told["text"] for told in asked])
+    report(f"classify ({len(asked)} held-out messages)", timed(lambda: reader.classify(next(texts)), _RUNS))
+    ours = _acceptable(asked, lambda text: reader.classify(text).component.value)
+    svm = _svm(taught)
+    if svm is None:
+        print("scikit-learn's SVM: not installed (`make bench` installs it)")
+        return
+    report("scikit-learn's SVM, the same messages", timed(lambda: svm(next(texts)), _RUNS))
+    print(f"{'acceptable: ours, the SVM':44}{ours:>11.1%} {_acceptable(asked, svm):>11.1%}")
+
+
+def _svm(taught: Sequence[Path]) -> Callable[[str], str] | None:
+    if TfidfVectorizer is None:
+        return None
+    pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    machine = make_pipeline(make_union(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), pieces), LinearSVC())
+    told = [told for _, told in lines_of(taught)]
+    machine.fit([one["text"] for one in told], [one["label"] for one in told])
+    return lambda text: str(machine.predict([text])[0])
+
+
+def _acceptable(asked: Sequence[dict[str, object]], classify: Callable[[str], str]) -> float:
+    good = 0
+    for told in asked:
+        also = told.get("also")
+        good += classify(str(told["text"])) in (told["label"], *(also if isinstance(also, list) else ()))
+    return good / len(asked)
