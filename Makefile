@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 COMPILE := $(UV) pip compile -q --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test setup check bench torture lock clean
+.PHONY: run test setup check bench measure torture lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -26,6 +26,11 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	@$(BIN)/aduan bench --held-out tests/rules/understanding/held_out.jsonl
+
+measure: $(VENV)/.dev
+	@$(BIN)/aduan measure tests/rules/understanding/held_out.jsonl tests/rules/understanding/held_out_first.jsonl \
+	  > docs/understanding-measured.md
+	@echo "aduan: docs/understanding-measured.md is made anew."
 
 torture: $(VENV)/.dev
 	@echo "aduan: the long runs…"

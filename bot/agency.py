@@ -14,8 +14,11 @@ from bot.agency_services import load_catalogue, shipped_folder
 from bot.agency_table import AgencyTrouble, read_toml
 from rules.calendar import WorkingCalendar
 from rules.office import Office
-from rules.understanding.lexicon import LEARNED, Lexicon
+from rules.understanding.learned import Learned
+from rules.understanding.lexicon import Lexicon
 from rules.understanding.reader import Reader
+
+WEIGHTS = "learned.tsv"  # in a lexicon folder: made by `aduan train`
 
 __all__ = ["AgencyTrouble", "load_catalogue", "load_office", "load_places", "load_profile", "shipped_folder"]
 
@@ -25,7 +28,7 @@ def load_office(folder: Path | None = None) -> Office:
 
     Needed: `profile.toml`, `closures.toml`, `places.toml`, `services.toml`. There may be `standards/*.toml`
     and `lexicon/*.toml`, whose tables are merged over the program's own and whose lists are added; but weights of
-    its own (`learned.toml`, made by `aduan train`) take the place of the program's.
+    its own (`learned.tsv`, made by `aduan train`) take the place of the program's.
     """
     folder = shipped_folder() if folder is None else folder
     profile = load_profile(folder)
@@ -47,10 +50,14 @@ def _lexicon(folder: Path) -> Lexicon:
         tables[path.stem] = read_toml(path)
     own = folder / "lexicon"
     for path in sorted(own.glob("*.toml")):
-        ours = {} if path.stem == LEARNED else tables.get(path.stem, {})
-        tables[path.stem] = _merged(ours, read_toml(path))
+        tables[path.stem] = _merged(tables.get(path.stem, {}), read_toml(path))
+    learned = own / WEIGHTS if (own / WEIGHTS).exists() else shipped / WEIGHTS
     try:
-        return Lexicon.from_tables(tables)
+        weights = Learned.from_text(learned.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise AgencyTrouble(f"{learned}: {error}") from None
+    try:
+        return Lexicon.from_tables(tables, weights)
     except ValueError as error:
         raise AgencyTrouble(f"{own if own.is_dir() else shipped}: {error}") from None
 

@@ -7,6 +7,7 @@ import typer
 
 from bot.channel import SettingsTrouble
 from bot.cli.bench import bench_commands
+from bot.cli.measure import measure_commands
 from bot.cli.register import register_commands
 from bot.cli.serving import serving_commands
 from bot.cli.standards import standards_app
@@ -29,6 +30,7 @@ register_commands(app)
 bench_commands(app)
 training_commands(app)
 study_commands(app)
+measure_commands(app)
 app.add_typer(standards_app, name="standards")
 
 

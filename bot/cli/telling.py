@@ -48,7 +48,7 @@ def understand(
     office = office_of(load_settings())
     day = _day(today, "--today") if today else local_date(datetime.now(UTC))
     for message in _messages(text):
-        said = _understood(office.reader.read(message, day))
+        said = slots_of(office.reader.read(message, day))
         if as_json:
             print(json.dumps(said, ensure_ascii=False))
         else:
@@ -119,7 +119,8 @@ def _likely(said: SaidService) -> str | None:
     return said.candidates[0] if said.unsure and len(said.candidates) == 1 else None
 
 
-def _understood(said: Understood) -> dict[str, Any]:
+def slots_of(said: Understood) -> dict[str, Any]:
+    """What `aduan understand --json` prints."""
     component = said.classification.component if said.classification else None
     identity = said.identity
     about_us = component not in (None, Component.OTHER) or said.service.service_id is not None

@@ -14,19 +14,18 @@ from rich.console import Console
 from rich.progress import Progress
 
 import rules.understanding
-from bot.agency import shipped_folder
+from bot.agency import WEIGHTS, shipped_folder
 from bot.cli.labelled import examples_of
 from bot.cli.shared import Json, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from rules.components import Component
 from rules.understanding.learned import Learned, features
-from rules.understanding.lexicon import LEARNED
 from rules.understanding.reader import Reader
 from rules.understanding.training import Example, folds, learn, steps_of
 
 _SHIPPED = Path(rules.understanding.__path__[0])
-WEIGHTS = _SHIPPED / "lexicon" / f"{LEARNED}.toml"
+SHIPPED_WEIGHTS = _SHIPPED / "lexicon" / WEIGHTS
 MESSAGES = _SHIPPED / "training"
 _MAY_LOSE = 0.005  # of the shipped messages that were right: more of them wrong, and the further ones mislead
 _VOICES = 3  # persons who must have used a word that stands in no shipped message: a name is no word to learn
@@ -70,14 +69,15 @@ def train(
         further += asyncio.run(_corrected(settings, reader, own))
         if not further:
             stop("no officer has corrected a class yet: there is nothing to learn from, and nothing is replaced.")
-        out = out or (settings.AGENCY_DIR or shipped_folder()) / "lexicon" / f"{LEARNED}.toml"
+        out = out or (settings.AGENCY_DIR or shipped_folder()) / "lexicon" / WEIGHTS
     before, after, learned = _with_progress(own, further, reader)
     count = len(own) + len(further)
     better = not further or (after.all > before.all and after.own >= before.own * (1 - _MAY_LOSE))
     if better:
-        where = out or WEIGHTS
+        where = out or SHIPPED_WEIGHTS
         where.parent.mkdir(parents=True, exist_ok=True)
-        where.write_text(_as_toml(learned(), count, after.all / count), encoding="utf-8")
+        made = f"`aduan train`: {count} labelled messages, {after.all / count:.1%} acceptable in cross-validation."
+        where.write_text(learned().to_text(made), encoding="utf-8")
     if as_json:
         shares = {"before": round(before.all / count, 4), "after": round(after.all / count, 4)}
         print(json.dumps({"messages": len(own), "more": len(further), **shares, "kept": better}))
@@ -143,19 +143,3 @@ async def _corrected(settings: Settings, reader: Reader, own: Sequence[Example])
             voices[word].add(person)
     known = shipped | {word for word, persons in voices.items() if len(persons) >= _VOICES}
     return [Example(tuple(w for w in words if w.plain in known), component) for words, component, _ in told]
-
-
-def _as_toml(learned: Learned, messages: int, accuracy: float) -> str:
-    lines = [
-        f"# Made by `aduan train` from {messages} labelled messages ({accuracy:.1%} acceptable in cross-validation).",
-        "# What each word tells of a component, in log odds. Change the messages, not this file.",
-        "",
-        "[bias]",
-        *(f"{component.value} = {weight}" for component, weight in learned.bias.items()),
-        "",
-        "[words]",
-    ]
-    for word, told in learned.words.items():
-        weights = ", ".join(f"{component.value} = {weight}" for component, weight in told.items())
-        lines.append(f"{json.dumps(word, ensure_ascii=False)} = {{{weights}}}")
-    return "\n".join(lines) + "\n"

@@ -20,6 +20,7 @@ _SLUGS = tuple(Component)
 _BEFORE_BUT = 0.45
 _AFTER_BUT = 1.15
 _AFTER_ALTHOUGH = 0.6
+_ACROSS = 0.7
 _PRAISED = 0.3
 _PRAISED_DECISIVE = 0.75  # a phrase that names a trouble in full stands beside praise, too
 _HARDLY_ANYTHING = 1.5
@@ -33,9 +34,10 @@ _AGAIN = 0.25
 _NOTHING_SAID = 0.9  # what `lainnya` has before any word is read
 _STANDS_OUT = 0.2  # below, all fifteen are about as likely
 _HEARD = 0.15
-_PHRASES = 0.5  # what the weight of a phrase is worth beside the learned words, in log odds
+_PHRASES = 0.45  # what the weight of a phrase is worth beside the learned words, in log odds
 _SURE_LEAD = 1.2  # the lead over the second, in log odds, that needs no question
-_SURE_BY_WORDS = 2.5  # and where no phrase tells it, only single words
+_SURE_BY_WORDS = 2.5  # and where no phrase tells it, only words
+_WORDS_TO_BE_SURE = 2  # and that many of them at least
 _COUNTS = {"satu", "dua", "tiga", "empat", "lima", "seorang", "sendiri", "sendirian", "hiji", "tilu", "one", "two"}
 _WISHES = {
     "biar",
@@ -82,9 +84,6 @@ class Classifier:
             if phrase.meaning.weight >= WEIGHTS["decisive"]
         )
 
-    def classify(self, text: str) -> Classification:
-        return self.weigh(self._lexicon.wording.words(text))
-
     def weigh(self, words: Sequence[Word], learned: Learned | None = None) -> Classification:
         """Never raises; no words at all are `lainnya`. `learned`: other weights than the lexicon's."""
         segments = self._segments(words)
@@ -93,6 +92,7 @@ class Classifier:
             weighed = [
                 one for segment, factor in segments for one in self._weigh_segment(segment, factor, praise=False)
             ]
+        weighed += self._across(words)
         scores = dict.fromkeys(_SLUGS, 0.0)
         evidence: list[tuple[float, Evidence]] = []
         for component in _SLUGS:
@@ -108,6 +108,17 @@ class Classifier:
                 evidence.append((one.weight, Evidence(component, one.said, one.found.phrase.text)))
         scores[Component.OTHER] += _NOTHING_SAID
         return _ranked(words, scores, evidence, self._lexicon.learned if learned is None else learned)
+
+    def _across(self, words: Sequence[Word]) -> list[_Weighed]:
+        """A trouble that is named in full on both sides of the turn: "berkas sudah saya kirim tapi hilang"."""
+        turns = {index for found in self._but.find(words) for index in found.at}
+        return [
+            _Weighed(one, one.phrase.meaning.weight * _ACROSS, words)
+            for one in (self._lexicon.signs.find(words) if turns else ())
+            if one.phrase.meaning.weight >= WEIGHTS["decisive"]
+            and words[one.first].sentence == words[one.last].sentence
+            and any(one.first < turn < one.last for turn in turns)
+        ]
 
     def second(self, found: Classification) -> Component | None:
         """The second matter of a message: one with a decisive phrase of its own, and not far behind."""
@@ -250,5 +261,6 @@ def _ranked(
     if not any(one.component is order[0] for one in shown):  # no phrase: then the words that told it
         shown = [*(Evidence(order[0], *pair) for pair in learned.telling(words, order[0])), *shown]
     lead = scores[order[0]] - scores[order[1]]
-    sure = lead >= (_SURE_LEAD if phrased else _SURE_BY_WORDS) and any(one.component is order[0] for one in shown)
+    told_by = sum(one.component is order[0] for one in shown)
+    sure = lead >= _SURE_LEAD if phrased else lead >= _SURE_BY_WORDS and told_by >= _WORDS_TO_BE_SURE
     return Classification(ranked, tuple(shown[:12]), sure, phrased)

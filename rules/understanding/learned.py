@@ -1,13 +1,13 @@
-"""What single words tell of a component, learned from labelled messages, beside the phrases that people wrote down.
+"""What words and pairs of words tell of a component, learned from labelled messages, beside the written phrases.
 
-The weights are a file of the lexicon (`learned.toml`, made by `aduan train`): one line a word, readable and small.
+The weights are a table (`lexicon/learned.tsv`, made by `aduan train`), a word in each row, a component in each column.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
 
 from rules.components import Component
 from rules.understanding.phrases import NEGATORS
@@ -22,13 +22,15 @@ _DAYS = frozenset({
 })
 # fmt: on
 PIECE = "~"  # before a piece of a word
+PAIR = "+"  # between the words of a pair
 _PIECE_LETTERS = 5
-_PIECES = 0.5  # what a piece counts beside a word
+_PIECES, _PAIRS = 0.5, 0.7  # what a piece and a pair count beside a word
+_BIAS = "(before any word)"
 Weights = Mapping[str, Mapping[Component, float]]
 
 
 def features(words: Sequence[Word]) -> Mapping[str, float]:
-    """The words of a message, what they come from and the pieces they are made of; long messages count no more.
+    """The words of a message, what they come from, their pieces and pairs; long messages count no more.
 
     What is denied is another word: `belum terbit` tells nothing of what `terbit` tells.
     """
@@ -38,6 +40,7 @@ def features(words: Sequence[Word]) -> Mapping[str, float]:
     for form in sorted(forms):
         for name, part in _parts(form):
             found[name] = found.get(name, 0.0) + part * share
+    found |= {pair: _PAIRS * share for pair, _, _ in _pairs(words)}
     return found
 
 
@@ -50,15 +53,27 @@ def _parts(form: str) -> tuple[tuple[str, float], ...]:
     return ((form, 1.0), *((PIECE + piece, _PIECES) for piece in pieces))
 
 
+def _pairs(words: Sequence[Word]) -> Iterator[tuple[str, Word, Word]]:
+    """Two words that follow each other: `disuruh + balik`."""
+    for one, other in pairwise(words):
+        if one.sentence == other.sentence and not (_is_no_word(one.plain) or _is_no_word(other.plain)):
+            yield f"{one.plain} {PAIR} {other.plain}", one, other
+
+
+def _is_no_word(form: str) -> bool:
+    """Figures and days count as nothing."""
+    return form[0].isdigit() or form in _DAYS
+
+
 def _with_before(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:
     return zip(words, (None, *words), strict=False)
 
 
 def _known_as(word: Word, before: Word | None) -> Iterator[str]:
-    """What a word counts as; figures count as nothing."""
+    """What a word counts as."""
     denied = before is not None and before.plain in NEGATORS and before.clause == word.clause
     for form in {word.plain, *word.forms}:
-        if not form[0].isdigit() and form not in _DAYS:
+        if not _is_no_word(form):
             yield f"{before.plain} {form}" if denied and before is not None else form
 
 
@@ -70,30 +85,51 @@ class Learned:
     bias: Mapping[Component, float] = field(default_factory=dict)
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> "Learned":
-        """From the parsed file. Raises ValueError for a component that does not exist."""
-        words = {word: _weights(told) for word, told in table.get("words", {}).items()}
-        return cls(words, _weights(table.get("bias", {})))
+    def from_text(cls, text: str) -> "Learned":
+        """From the file. Raises ValueError with the line that is no row of the table, or a column that is unknown."""
+        rows = [line for line in text.splitlines() if line and not line.startswith("#")]
+        if not rows:
+            return cls()
+        columns = [Component(name) for name in rows[0].split("\t")[1:]]
+        words: dict[str, Mapping[Component, float]] = {}
+        for row in rows[1:]:
+            word, *cells = row.split("\t")
+            try:
+                words[word] = {c: float(cell) for c, cell in zip(columns, cells, strict=True) if cell}
+            except ValueError:
+                raise ValueError(f"no row of weights: {row[:60]!r}") from None
+        return cls(words, words.pop(_BIAS, {}))
+
+    def to_text(self, made: str) -> str:
+        """The file: a table that any spreadsheet opens, a word in each row. `made`: what it says of itself."""
+        rows = [(_BIAS, self.bias), *sorted(self.words.items())]
+        table = ["\t".join(["word", *(component.value for component in _SLUGS)])]
+        table += ["\t".join([word, *(f"{told[c]:g}" if c in told else "" for c in _SLUGS)]) for word, told in rows]
+        return f"# {made}\n" + "\n".join(table) + "\n"
 
     def scores(self, words: Sequence[Word]) -> dict[Component, float]:
         """For every component, in the unit of log odds; nothing but the bias for words that were never seen."""
         scores = {component: self.bias.get(component, 0.0) for component in _SLUGS}
+        known = self.words
         for word, share in features(words).items():
-            for component, weight in self.words.get(word, {}).items():
-                scores[component] += weight * share
+            if word in known:
+                for component, weight in known[word].items():
+                    scores[component] += weight * share
         return scores
 
     def telling(self, words: Sequence[Word], component: Component, most: int = 4) -> list[tuple[str, str]]:
-        """(as said, as known) of the words that tell most of that component, the most telling first."""
+        """(as said, as known) of the words and pairs that tell most of that component, the most telling first."""
         found: dict[str, tuple[float, str]] = {}
         for word, before in _with_before(words):
             for form in sorted(_known_as(word, before)):
-                weight = self.words.get(form, {}).get(component, 0.0)
+                weight = sum(self._weight(name, component) * part for name, part in _parts(form))
                 if weight > found.get(word.plain, (0.0, ""))[0]:
                     found[word.plain] = (weight, form)
+        for pair, one, other in _pairs(words):
+            if (weight := self._weight(pair, component) * _PAIRS) > 0:
+                found[f"{one.plain} {other.plain}"] = (weight, pair)
         best = sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))[:most]
         return [(said, form) for said, (_weight, form) in best]
 
-
-def _weights(told: Mapping[str, float]) -> dict[Component, float]:
-    return {Component(slug): float(weight) for slug, weight in told.items()}
+    def _weight(self, name: str, component: Component) -> float:
+        return self.words.get(name, {}).get(component, 0.0)

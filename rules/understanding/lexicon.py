@@ -4,7 +4,7 @@
 - files with a table `says`: slang and other languages, as typed -> standard words (`"teu acan" = "belum"`);
 - a table `markers`: words that show a language (`su = [...]`);
 - `talk.toml`: phrases by what they show beside the matter (a wish for secrecy, a threat, praise, ...);
-- `learned.toml`: weights of single words, made by `aduan train` (learned.py);
+- `learned.tsv`: weights of words, made by `aduan train` (learned.py);
 - `common.toml` and `names.toml`: lists of single words.
 """
 
@@ -20,7 +20,6 @@ from rules.understanding.words import Vocabulary, Wording, plain
 Meaning = TypeVar("Meaning")
 Says = Mapping[tuple[str, ...], tuple[str, ...]]
 _LISTS = {"common", "names"}
-LEARNED = "learned"  # the table that is made by a command: another one takes its place, it is not added to
 WEIGHTS: Mapping[str, float] = {"decisive": 4.0, "strong": 2.5, "plain": 1.2, "hint": 0.5}
 
 
@@ -49,7 +48,7 @@ class Lexicon:
         return self.wording.known
 
     @classmethod
-    def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> "Lexicon":
+    def from_tables(cls, tables: Mapping[str, Mapping[str, Any]], learned: Learned | None = None) -> "Lexicon":
         """From the parsed files, by file name without ending. Raises ValueError with the file and key."""
         says: dict[tuple[str, ...], tuple[str, ...]] = {}
         signs: list[Phrase[Sign]] = []
@@ -57,8 +56,6 @@ class Lexicon:
         lists: dict[str, frozenset[str]] = {}
         languages: dict[str, frozenset[str]] = {}
         components = {component.value: component for component in Component}
-        learned = Learned.from_table(tables.get(LEARNED, {}))
-        tables = {name: table for name, table in tables.items() if name != LEARNED}
         for name, table in sorted(tables.items()):
             if name not in components and "says" in table:
                 says |= _says(name, table["says"])
@@ -86,7 +83,7 @@ class Lexicon:
             talk={key: PhraseBook(phrases) for key, phrases in talk.items()},
             lists=lists,
             languages=languages,
-            learned=learned,
+            learned=learned or Learned(),
         )
 
     def says(self, key: str) -> PhraseBook[str]:

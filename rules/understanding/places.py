@@ -53,6 +53,11 @@ class Gazetteer:
                 self._districts.setdefault(_key(place.district), Place(place.district))
         self._names = sorted({*self._villages, *self._districts})
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The words that are a place's whole name."""
+        return frozenset(self._names)
+
     def answer(self, text: str) -> tuple[Place | None, str | None]:
         """An answer to "which village?": the place with the street before it, else the text as typed.
 

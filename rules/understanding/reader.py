@@ -71,7 +71,7 @@ class Reader:
         ending, text = text[-ANSWER_READ:], text[:STORY_READ]
         words = self._wording.words(_LABEL.sub(lambda label: " " * len(label[0]), text))
         heard = self._talk.heard(words)
-        found = self._classifier.weigh(self._talk.without_wishes(words, heard))
+        found = self._classifier.weigh(self._talk.matter(self._talk.without_wishes(words, heard)))
         gist = self._talk.gist(text, words, heard, found)
         if gist is Gist.STORY and "office" in heard:
             found = of_the_office(found)
@@ -108,7 +108,7 @@ class Reader:
 
     def classify(self, text: str) -> Classification:
         """All fifteen components, best first, for any text, also an empty one."""
-        return self._classifier.classify(text[:STORY_READ])
+        return self._classifier.weigh(self._talk.matter(self._wording.words(text[:STORY_READ])))
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words as the reader takes them: what weights are learned from."""
@@ -125,11 +125,12 @@ class Reader:
         return self.terms(text, said.name, said.organisation, said.on_behalf_of, said.address, *besides)
 
     def words_to_learn(self, text: str, *besides: str | None) -> tuple[Word, ...]:
-        """The words, without given names and without those of `besides` (who complains): nobody is learned."""
+        """The words, without given names, places and those of `besides` (who complains): nobody is learned."""
         named = {word.plain for part in besides if part for word in self._wording.words(part)}
         lists = self._lexicon.lists
-        named |= lists.get("given", frozenset()) - lists.get("everyday", frozenset()) - self._lexicon.known
-        return tuple(word for word in self.words(text) if word.plain not in named)
+        names = lists.get("given", frozenset()) - lists.get("everyday", frozenset()) | self._gazetteer.names
+        named |= names - self._lexicon.known
+        return tuple(word for word in self._talk.matter(self.words(text)) if word.plain not in named)
 
     def classify_with(self, words: Sequence[Word], learned: Learned) -> Classification:
         """As `classify`, by other weights than those of the lexicon."""
@@ -171,7 +172,7 @@ class Reader:
         """What kind of talk a message is."""
         text = text[:STORY_READ]
         words = self._wording.words(text)
-        return self._talk.gist(text, words, self._talk.heard(words), self._classifier.weigh(words))
+        return self._talk.gist(text, words, self._talk.heard(words), self._classifier.weigh(self._talk.matter(words)))
 
 
 def _is_dash(text: str) -> bool:

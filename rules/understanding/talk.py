@@ -28,6 +28,8 @@ class Talk:
     def __init__(self, lexicon: Lexicon) -> None:
         self._book = lexicon.all_talk()
         self._markers = lexicon.languages
+        self._announces = lexicon.says("announces")
+        self._announces_not = lexicon.says("announces_not")
 
     def heard(self, words: Sequence[Word]) -> Heard:
         """What the message shows, by the key of `talk.toml`."""
@@ -120,6 +122,15 @@ class Talk:
         """The words without the wish for secrecy: "data saya jangan disebar" tells of no leak."""
         wish = {index for found in heard.get("secret", ()) for index in found.at}
         return [word for index, word in enumerate(words) if index not in wish] if wish else words
+
+    def matter(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words without what only announces a complaint ("mau komplain soal ..."), where others are left."""
+        announced: set[int] = set()
+        for found in self._announces.find(words):
+            following = words[found.last + 1 : found.last + 2]
+            if not (following and self._announces_not.find(following)):
+                announced |= set(range(found.first, found.last + 1))
+        return [word for index, word in enumerate(words) if index not in announced] or words
 
     def troubled(self, heard: Heard) -> bool:
         """Something went wrong, or somebody did wrong."""

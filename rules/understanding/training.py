@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rules.components import Component
-from rules.understanding.learned import PIECE, Learned, features
+from rules.understanding.learned import PAIR, PIECE, Learned, features
 from rules.understanding.words import Word
 
 _SLUGS = tuple(Component)
 _ROUNDS = 14
 _STEP = 0.5
-_TRUST = 8.0  # how far the messages are trusted beside the assumption that a word tells nothing
-_SEEN_AT_LEAST, _PIECE_SEEN = 2, 6  # messages in which a word or a piece stands, for its weight to be learned
+_TRUST = 12.0  # how far the messages are trusted beside the assumption that a word tells nothing
+_SEEN, _PAIR_SEEN, _PIECE_SEEN = 2, 3, 6  # messages in which it must stand, for its weight to be learned
 _RARE = 0.25  # a rare word moves faster than a common one, by the logarithm of how rare it is
-_KEPT = 0.6  # smaller weights say nothing
+_KEPT, _TOLD = 0.25, 1.5  # smaller weights say nothing, rare words need greater ones: by the root of how often seen
 FOLDS = 5
 Numbers = NDArray[np.float64]
 Rows = list[tuple[NDArray[np.int64], Numbers, int]]
@@ -49,7 +49,7 @@ def learn(examples: Sequence[Example], advance: Callable[[int], None] = lambda s
     weights, bias = _descend(rows, forgotten, advance)
     weights *= rare[:, None]
     return Learned(
-        {name: kept for name, row in zip(names, weights, strict=True) if (kept := _kept(row))},
+        {name: kept for name, row in zip(names, weights, strict=True) if (kept := _kept(row, seen[name]))},
         {component: round(float(value), 2) for component, value in zip(_SLUGS, bias, strict=True)},
     )
 
@@ -69,7 +69,7 @@ def folds(examples: Sequence[Example]) -> Iterable[tuple[list[Example], list[Exa
 
 
 def _needed(name: str) -> int:
-    return _PIECE_SEEN if name.startswith(PIECE) else _SEEN_AT_LEAST
+    return _PIECE_SEEN if name.startswith(PIECE) else _PAIR_SEEN if PAIR in name else _SEEN
 
 
 def _row(
@@ -102,7 +102,8 @@ def _descend(rows: Rows, forgotten: Numbers, advance: Callable[[int], None]) -> 
     return weights, bias
 
 
-def _kept(row: Numbers) -> dict[Component, float]:
+def _kept(row: Numbers, times: int) -> dict[Component, float]:
     """What sets components apart: the same on all fifteen says nothing, so the middle of them is taken off."""
     apart = row - np.median(row)
-    return {c: round(float(w), 1) for c, w in zip(_SLUGS, apart, strict=True) if abs(w) >= _KEPT}
+    least = max(_KEPT, _TOLD / times**0.5)
+    return {c: round(float(w), 1) for c, w in zip(_SLUGS, apart, strict=True) if abs(w) >= least}

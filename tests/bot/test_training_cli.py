@@ -21,23 +21,23 @@ def write(file: Path, *told: tuple[tuple[str, ...], str], times: int = 1) -> Pat
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a few messages in the place of the shipped ones."""
     (tmp_path / "own").mkdir()
-    write(tmp_path / "own" / "few.jsonl", (FEE, "biaya"), (STAFF, "kompetensi"))
+    write(tmp_path / "own" / "few.jsonl", (FEE, "biaya"), (STAFF, "kompetensi"), times=20)
     monkeypatch.setattr(training, "MESSAGES", tmp_path / "own")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def test_messages_that_mislead_replace_nothing(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (own / "learned.toml").write_text("# as it was\n")
-    wrong = write(own / "wrong.jsonl", (FEE, "evaluasi"), (STAFF, "evaluasi"), times=20)
-    training.train(more=[wrong], out=own / "learned.toml", as_json=True)
+    (own / "learned.tsv").write_text("# as it was\n")
+    wrong = write(own / "wrong.jsonl", (FEE, "evaluasi"), (STAFF, "evaluasi"), times=40)
+    training.train(more=[wrong], out=own / "learned.tsv", as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert told["after"] > told["before"], "on their own kind they do better"
     assert told["kept"] is False, "and make the shipped messages wrong"
-    assert (own / "learned.toml").read_text() == "# as it was\n"
+    assert (own / "learned.tsv").read_text() == "# as it was\n"
 
 
 def test_without_further_messages_the_weights_are_made_anew(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    training.train(more=None, out=own / "learned.toml", as_json=True)
+    training.train(more=None, out=own / "learned.tsv", as_json=True)
     assert json.loads(capsys.readouterr().out)["kept"] is True
-    assert "mahal" in (own / "learned.toml").read_text()
+    assert "mahal" in (own / "learned.tsv").read_text()

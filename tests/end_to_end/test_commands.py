@@ -160,7 +160,7 @@ async def test_help_lists_every_command(tmp_path: Path) -> None:
 
 async def test_train_names_the_line_it_cannot_read_and_replaces_nothing(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text('{"text": "x", "label": "apa saja"}\n')
-    out = str(tmp_path / "learned.toml")
+    out = str(tmp_path / "learned.tsv")
     refused = await command(tmp_path, "train", "--more", str(tmp_path / "broken.jsonl"), "--out", out)
     refused.one_line_of_trouble("broken.jsonl", "line 1")
-    assert not (tmp_path / "learned.toml").exists()
+    assert not (tmp_path / "learned.tsv").exists()

@@ -11,6 +11,7 @@ import rules.understanding
 from rules.agency import Place, Places
 from rules.components import Component
 from rules.standard import Catalogue, Completion, Fee, Service, ServiceStandard
+from rules.understanding.learned import Learned
 from rules.understanding.lexicon import Lexicon
 from rules.understanding.reader import Reader
 
@@ -83,4 +84,6 @@ def tables() -> Mapping[str, Mapping[str, Any]]:
 
 @pytest.fixture(scope="session")
 def reader(tables: Mapping[str, Mapping[str, Any]]) -> Reader:
-    return Reader(Lexicon.from_tables(tables), Catalogue.of(_SERVICES), Places(_PLACES))
+    weights = Path(rules.understanding.__path__[0]) / "lexicon" / "learned.tsv"
+    learned = Learned.from_text(weights.read_text("utf-8"))
+    return Reader(Lexicon.from_tables(tables, learned), Catalogue.of(_SERVICES), Places(_PLACES))

@@ -4,12 +4,16 @@
 """
 
 import json
+from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.agency import load_office
+from bot.cli.measure import SLOTS, fits
+from bot.cli.telling import slots_of
 from rules.understanding.reader import Reader
 
 LINES = (Path(__file__).parent / "held_out.jsonl").read_text("utf-8").splitlines()
@@ -21,18 +25,18 @@ def office_reader() -> Reader:
     return load_office().reader
 
 
-@pytest.mark.parametrize(("kind", "acceptable", "among_three"), [("written", 0.85, 0.96), ("real", 0.75, 0.88)])
+@pytest.mark.parametrize(
+    ("kind", "right", "acceptable", "among_three"), [("written", 0.85, 0.88, 0.96), ("real", 0.7, 0.8, 0.9)]
+)
 def test_what_was_never_seen_is_understood(
-    office_reader: Reader, kind: str, acceptable: float, among_three: float
+    office_reader: Reader, kind: str, right: float, acceptable: float, among_three: float
 ) -> None:
     asked = [message for message in MESSAGES if message["kind"] == kind]
-    first = third = 0
-    for message in asked:
-        ranked = [one.component.value for one in office_reader.classify(message["text"]).ranked]
-        first += ranked[0] in (message["label"], *message["also"])
-        third += message["label"] in ranked[:3]
-    assert first >= acceptable * len(asked)
-    assert third >= among_three * len(asked)
+    ranked = [[one.component.value for one in office_reader.classify(message["text"]).ranked] for message in asked]
+    told = list(zip(asked, ranked, strict=True))
+    assert sum(message["label"] == found[0] for message, found in told) >= right * len(asked)
+    assert sum(found[0] in (message["label"], *message["also"]) for message, found in told) >= acceptable * len(asked)
+    assert sum(message["label"] in found[:3] for message, found in told) >= among_three * len(asked)
 
 
 def test_where_the_bot_does_not_ask_it_is_rarely_wrong_and_it_asks_seldom(office_reader: Reader) -> None:
@@ -41,5 +45,16 @@ def test_where_the_bot_does_not_ask_it_is_rarely_wrong_and_it_asks_seldom(office
         found = office_reader.classify(message["text"])
         sure += found.sure
         right += found.sure and found.component.value in (message["label"], *message["also"])
-    assert right >= 0.9 * sure
+    assert right >= 0.92 * sure
     assert sure >= 0.65 * len(MESSAGES)
+
+
+def test_what_a_first_message_says_is_taken_slot_by_slot(office_reader: Reader) -> None:
+    lines = (Path(__file__).parent / "held_out_first.jsonl").read_text("utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    right: Counter[str] = Counter()
+    for message in told:
+        said = slots_of(office_reader.read(message["text"], date.fromisoformat(message["today"])))
+        right.update(slot for slot in SLOTS if fits(slot, said[slot], message["expect"]))
+    assert right.total() >= 0.9 * len(SLOTS) * len(told)
+    assert all(right[slot] >= 0.8 * len(told) for slot in SLOTS), right

@@ -1,0 +1,104 @@
+"""`aduan measure`: how well messages are understood that nothing was learned from, with the confusion table.
+
+Reads two sorts of lines: `{"text", "label", "also"}` for the component, and `{"text", "today", "expect": {...}}` for
+what a first message says, slot by slot; there `<slot>_also` lists what a careful reader would accept instead.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.labelled import lines_of
+from bot.cli.shared import stop
+from bot.cli.telling import slots_of
+from bot.program import office_of
+from bot.settings import load_settings
+from rules.components import Component
+from rules.office import Office
+from rules.understanding.understood import Classification
+
+SLOTS = ("name", "service", "kbli", "received_on", "component", "wants_secret", "has_identity", "has_object")
+
+
+def measure_commands(app: typer.Typer) -> None:
+    app.command("measure")(measure)
+
+
+def measure(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Messages with what they should be read as.")],
+) -> None:
+    """Print what is understood of the messages in these files, as a page in Markdown."""
+    office = office_of(load_settings())
+    told = [(where, line) for where, line in lines_of(files)]
+    labelled = [line for _, line in told if "expect" not in line]
+    first = [(where, line) for where, line in told if "expect" in line]
+    print("<!-- Made by `make measure`; do not edit. -->")
+    print("# Measured on messages that nothing was learned from")
+    kinds = sorted({str(line.get("kind", "messages")) for line in labelled})
+    if labelled:
+        print("\n## The component\n")
+        print("| messages | right | acceptable | label among three | asks | acceptable when it does not ask |")
+        print("|---|---|---|---|---|---|")
+        read = [(line, office.reader.classify(line["text"])) for line in labelled]
+        for kind in kinds:
+            print(_summary(kind, [pair for pair in read if str(pair[0].get("kind", "messages")) == kind]))
+        for kind in kinds:
+            print(f"\n### What was taken for what: {kind}\n")
+            print(_confusion([pair for pair in read if str(pair[0].get("kind", "messages")) == kind]))
+    if first:
+        print("\n## What a first message says\n")
+        print(_slots(office, first))
+
+
+def _summary(kind: str, read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
+    right = sum(found.component == line["label"] for line, found in read)
+    good = [_is_acceptable(line, found) for line, found in read]
+    three = sum(line["label"] in [ranked.component for ranked in found.ranked[:3]] for line, found in read)
+    sure = [fine for (_, found), fine in zip(read, good, strict=True) if found.sure]
+    of = len(read)
+    shares = (right / of, sum(good) / of, three / of, 1 - len(sure) / of, sum(sure) / (len(sure) or 1))
+    return f"| {kind} ({of}) | " + " | ".join(f"{share:.1%}" for share in shares) + " |"
+
+
+def _is_acceptable(line: Mapping[str, Any], found: Classification) -> bool:
+    return found.component in (line["label"], *(line.get("also") or ()))
+
+
+def _confusion(read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
+    """Rows: the label. Columns: what it was taken for; nothing where none were."""
+    taken = Counter((line["label"], found.component.value) for line, found in read)
+    slugs = [c.value for c in Component if any(c.value in pair for pair in taken)]
+    rows = ["| | " + " | ".join(slugs) + " |", "|---" * (len(slugs) + 1) + "|"]
+    for label in slugs:
+        cells = (str(taken[label, slug] or "") for slug in slugs)
+        rows.append(f"| **{label}** | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
+
+
+def _slots(office: Office, first: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    right: Counter[str] = Counter()
+    for where, line in first:
+        try:
+            today = date.fromisoformat(str(line["today"]))
+        except (KeyError, ValueError):
+            stop(f"{where}: `today` must be the day it was written, YYYY-MM-DD.")
+        said = slots_of(office.reader.read(line["text"], today))
+        right.update(slot for slot in SLOTS if fits(slot, said[slot], line["expect"]))
+    rows = [f"| slot ({len(first)} messages) | right |", "|---|---|"]
+    rows += [f"| {slot} | {right[slot] / len(first):.1%} |" for slot in SLOTS]
+    rows.append(f"| **all** | {right.total() / (len(first) * len(SLOTS)):.1%} |")
+    return "\n".join(rows)
+
+
+def fits(slot: str, said: object, expect: Mapping[str, Any]) -> bool:
+    """What was understood is what is expected, or what would be accepted, too."""
+    accepted = [expect.get(slot), *(expect.get(f"{slot}_also") or ())]
+    return _folded(said) in map(_folded, accepted)
+
+
+def _folded(value: object) -> object:
+    return value.casefold().strip() if isinstance(value, str) else value
