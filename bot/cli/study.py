@@ -42,6 +42,7 @@ def correct(
             found = await _case(work, office, number)
             case = await work.cases.locked(found.id)
             made = await work.corrections.correct(case, component, by=_OPERATOR)
+            await work.commit()
             return case.number, made.before if made else component.value
 
     full, before = asyncio.run(put_right())

@@ -1,11 +1,18 @@
 """`aduan train`: what is better replaces the weights, what is not leaves them as they are."""
 
+import asyncio
+import base64
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli import training
+from handlers.turn import Timing
+from rules.components import Component
+from tests.conftest import KEY, a_database
+from tests.talk import Town, at, the_office
 
 FEE = ("bayarnya mahal", "mahal banget", "diminta uang lagi", "tarifnya naik", "uang terus")
 STAFF = ("orangnya judes", "judes banget", "dibentak terus", "galak yang jaga", "kasar sekali")
@@ -41,3 +48,47 @@ def test_without_further_messages_the_weights_are_made_anew(own: Path, capsys: p
     training.train(more=None, out=own / "learned.tsv", as_json=True)
     assert json.loads(capsys.readouterr().out)["kept"] is True
     assert "mahal" in (own / "learned.tsv").read_text()
+
+
+def test_corrections_are_learned_without_the_names_in_them(
+    own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three people say "pelototin"; the officer's name is said by two of them, which is not enough to be learned."""
+    url = f"sqlite+aiosqlite:///{own / 'aduan.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("DATA_KEY", base64.b64encode(KEY).decode())
+    asyncio.run(_corrected(url, own))
+    out = own / "lexicon" / "learned.tsv"
+    training.train(more=None, corrections=True, out=out, as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert told["more"] == len(SAID)
+    assert told["after"] > told["before"]
+    learned = out.read_text()
+    assert "pelototin" in learned
+    assert "gondrong" not in learned
+    assert "santoso" not in learned
+
+
+SAID = (
+    "saya dipelototin di loket kemarin waktu urus NIB. Budi Santoso, Plered",
+    "kenapa saya dipelototin kang gondrong kemarin waktu urus NIB. Budi Santoso, Plered",
+    "dipelototin terus sama kang gondrong kemarin waktu urus NIB. Budi Santoso, Plered",
+    "orangnya pelototin saya kemarin waktu urus NIB. Budi Santoso, Plered",
+)
+
+
+async def _corrected(url: str, folder: Path) -> None:
+    database = a_database(url, folder)
+    await database.open()
+    town = Town(database, the_office(), Timing(burst=timedelta(0)), at("2026-11-23 09.00"))
+    for said in SAID:
+        citizen = town.citizen()
+        await citizen.says(said)
+        await citizen.reaches_review()
+        await citizen.says("kirim")
+        case = await town.case(citizen.number)
+        async with database.work(town.now) as work:
+            locked = await work.cases.locked(case.id)
+            await work.corrections.correct(locked, Component.SUPERVISION, by="officer")
+            await work.commit()
+    await database.close()

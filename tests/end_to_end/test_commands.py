@@ -154,7 +154,8 @@ async def test_doctor_tells_what_works_and_what_to_enter(tmp_path: Path) -> None
 
 async def test_help_lists_every_command(tmp_path: Path) -> None:
     ended = await command(tmp_path, "--help", script=True)
-    for name in ("run", "chat", "migrate", "doctor", "classify", "understand", "deadline", "standards", "verify"):
+    names = "run chat migrate doctor classify understand deadline standards verify train measure correct similar bench"
+    for name in names.split():
         assert f" {name} " in ended.out
 
 
@@ -164,3 +165,55 @@ async def test_train_names_the_line_it_cannot_read_and_replaces_nothing(tmp_path
     refused = await command(tmp_path, "train", "--more", str(tmp_path / "broken.jsonl"), "--out", out)
     refused.one_line_of_trouble("broken.jsonl", "line 1")
     assert not (tmp_path / "learned.tsv").exists()
+
+
+async def test_a_case_is_corrected_and_its_fellow_found(tmp_path: Path) -> None:
+    for name in ("Budi Santoso", "Rina Marlina"):
+        said = f"petugas loket PBG kasar sekali kemarin waktu saya tanya syarat. {name}, Plered\nkirim\n"
+        talk = await command(tmp_path, "chat", settings=KEPT, said=said)
+        assert "ADU-" in talk.out, talk.err
+    (fellow,) = objects(await command(tmp_path, "similar", "1", "--json", settings=KEPT))
+    assert fellow["number"].endswith("-00002-1")
+    assert not fellow["same_person"]
+    assert fellow["score"] > 0.5
+    told = await command(tmp_path, "similar", "2", settings=KEPT)
+    assert "-00001-3" in told.out
+    assert "Santoso" not in told.out
+    (corrected,) = objects(await command(tmp_path, "correct", "1", "prosedur", "--json", settings=KEPT))
+    assert (corrected["before"], corrected["after"]) == ("kompetensi", "prosedur")
+    again = await command(tmp_path, "correct", "1", "prosedur", settings=KEPT)
+    assert "already" in again.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("similar", "999"), "no case has this number"),
+        (("similar", "ADU-2026-00001-9"), "no case has this number"),
+        (("correct", "apa", "biaya"), "no case has this number"),
+        (("train", "--corrections"), "no officer has corrected a class yet"),
+        (("measure", "not-there.jsonl"), "cannot be read"),
+    ],
+)
+async def test_what_is_not_there_is_one_line(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    ended = await command(tmp_path, *arguments, settings=KEPT, script=True)
+    ended.one_line_of_trouble(said)
+    assert (ended.status, ended.out) == (2, "")
+
+
+async def test_measure_prints_shares_and_a_confusion_table(tmp_path: Path) -> None:
+    lines = [
+        {"text": "petugasnya judes", "label": "kompetensi", "also": []},
+        {"text": "halo saya Budi Santoso", "today": "2026-11-24", "expect": {"name": "Budi Santoso"}},
+    ]
+    (tmp_path / "asked.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    ended = await command(tmp_path, "measure", str(tmp_path / "asked.jsonl"), script=True)
+    assert "| messages (1) | 100.0% | 100.0% | 100.0% |" in ended.out
+    assert "| **kompetensi** | 1 |" in ended.out
+    assert "| name | 100.0% |" in ended.out
+
+
+async def test_the_benchmark_runs_to_its_end(tmp_path: Path) -> None:
+    ended = await command(tmp_path, "bench", "--talks", "1", "--cases", "300", script=True)
+    for line in ("classify a typical message", "similar cases among 300", "receive and answer"):
+        assert line in ended.out, ended.err
