@@ -11,13 +11,6 @@ from bot.cli.labelled import lines_of
 from bot.cli.timing import report, timed
 from rules.understanding.reader import Reader
 
-try:  # what it is compared with is installed by `make bench` alone
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.pipeline import make_pipeline, make_union
-    from sklearn.svm import LinearSVC
-except ImportError:
-    TfidfVectorizer = None
-
 _RUNS = 1000
 
 
@@ -37,7 +30,11 @@ def time_classify(reader: Reader, taught: Sequence[Path], held_out: Sequence[Pat
 
 
 def _svm(taught: Sequence[Path]) -> Callable[[str], str] | None:
-    if TfidfVectorizer is None:
+    try:  # installed by `make bench` alone, and slow to import: no other command waits for it
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+        from sklearn.pipeline import make_pipeline, make_union  # noqa: PLC0415
+        from sklearn.svm import LinearSVC  # noqa: PLC0415
+    except ImportError:
         return None
     pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
     machine = make_pipeline(make_union(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), pieces), LinearSVC())

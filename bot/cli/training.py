@@ -20,7 +20,7 @@ from bot.cli.shared import Json, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from rules.components import Component
-from rules.understanding.learned import Learned, features
+from rules.understanding.learned import Learned
 from rules.understanding.reader import Reader
 from rules.understanding.training import Example, folds, learn, steps_of
 
@@ -63,12 +63,13 @@ def train(
     """Learn from the shipped messages and further ones, and say by cross-validation what those changed."""
     settings = load_settings()
     reader = office_of(settings).reader
-    own = examples_of(sorted(MESSAGES.glob("*.jsonl")), reader)
+    corrected = asyncio.run(_corrected(settings, reader)) if corrections else []
+    if corrections and not corrected:
+        stop("no officer has corrected a class yet: there is nothing to learn from, and nothing is replaced.")
     further = examples_of(more or [], reader)
+    own = examples_of(sorted(MESSAGES.glob("*.jsonl")), reader)
     if corrections:
-        further += asyncio.run(_corrected(settings, reader, own))
-        if not further:
-            stop("no officer has corrected a class yet: there is nothing to learn from, and nothing is replaced.")
+        further += _without_names(corrected, own)
         out = out or (settings.AGENCY_DIR or shipped_folder()) / "lexicon" / WEIGHTS
     before, after, learned = _with_progress(own, further, reader)
     count = len(own) + len(further)
@@ -124,22 +125,28 @@ def _acceptable(
     return _Asked(len(right) - of_further, of_further)
 
 
-async def _corrected(settings: Settings, reader: Reader, own: Sequence[Example]) -> list[Example]:
-    """What officers corrected, without words that may be somebody's name."""
+async def _corrected(settings: Settings, reader: Reader) -> list[tuple[int, Example]]:
+    """(person, what an officer made of their words): without those of who complains."""
     async with opened_database(settings) as database, database.reading(datetime.now(UTC)) as work:
         kept = await work.corrections.last_words()
-        told = [
+        return [
             (
-                reader.words_to_learn(correction.text or "", case.name, case.organisation, case.on_behalf_of),
-                Component(correction.after),
                 case.person_id,
+                Example(
+                    reader.words_to_learn(correction.text or "", case.name, case.organisation, case.on_behalf_of),
+                    Component(correction.after),
+                ),
             )
             for correction, case in kept
         ]
-    shipped = {word for example in own for word in features(example.words)}
+
+
+def _without_names(corrected: Sequence[tuple[int, Example]], own: Sequence[Example]) -> list[Example]:
+    """Without words that no shipped message has and few persons say: they may be an officer's name."""
     voices: dict[str, set[int]] = defaultdict(set)
-    for words, _, person in told:
-        for word in features(words):
-            voices[word].add(person)
-    known = shipped | {word for word, persons in voices.items() if len(persons) >= _VOICES}
-    return [Example(tuple(w for w in words if w.plain in known), component) for words, component, _ in told]
+    for person, example in corrected:
+        for word in example.words:
+            voices[word.plain].add(person)
+    known = {word.plain for example in own for word in example.words}
+    known |= {word for word, persons in voices.items() if len(persons) >= _VOICES}
+    return [Example(tuple(w for w in example.words if w.plain in known), example.label) for _, example in corrected]
