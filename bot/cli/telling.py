@@ -115,8 +115,8 @@ def _received_on(said: Understood) -> str | None:
 
 
 def _likely(said: SaidService) -> str | None:
-    """A single likely service; the bot asks "Maksudnya ...?" before it takes it."""
-    return said.candidates[0] if said.unsure and len(said.candidates) == 1 else None
+    """A single likely service ("Maksudnya ...?"), or the wide one of which the bot asks which variant it is."""
+    return said.candidates[0] if said.unsure and len(said.candidates) == 1 else said.wide
 
 
 def slots_of(said: Understood) -> dict[str, Any]:

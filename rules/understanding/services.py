@@ -13,14 +13,16 @@ from rules.understanding.words import Word, Wording
 
 _CODE_NAMED = re.compile(r"\bk\s?b\s?l\s?i\b[^\d]{0,20}(\d(?:[ .]?\d){4})(?!\s?\d)", re.IGNORECASE)
 _FIVE_DIGITS = re.compile(
-    r"(?<![\d.,])(\d{2}\.?\d{3}|\d(?: \d){4})(?!\s?(?:\d|[.,]\d|m2|m²|m\b|rb|ribu|unit|orang|buah|rupiah))"
+    r"(?<![\d.,])(\d{2}[ .]?\d{3}|\d(?: \d){4})(?!\s?(?:\d|[.,]\d|m2|m²|m\b|rb|ribu|unit|orang|buah|rupiah))"
 )
+_CODE_SLIPPED = re.compile(r"\bk\s?b\s?l\s?i\b[^\d]{0,20}(\d(?:[ .]?\d){3,5})(?!\s?\d)", re.IGNORECASE)
 _NOT_THIS = re.compile(r"\b(?:bukan|bkn|not|sanes)\s+(?:kode\s+)?(?:kbli\s+)?$", re.IGNORECASE)
 _CLITICS = ("nya", "na", "ku", "mu", "lah", "kah")
 _GAP = 1
 _MOST = 5
 _ALIKE = 86
 _TITLE_WORDS_NEEDED = 2
+_DIGITS = 5  # of a KBLI code
 # What stands before and behind the service that somebody applied for.
 _BEFORE = {
     "izin",
@@ -94,12 +96,27 @@ class Services:
         code = said_kbli(text, {s.kbli for s in self._catalogue.services.values() if s.kbli})
         if code is not None and (service := self._catalogue.by_kbli(code)) is not None:
             return SaidService(service.id, (service.id,), code)
+        if (slipped := self._slipped(text, words)) is not None:
+            return SaidService(None, (slipped.id,), slipped.kbli, unsure=True)
         hits = self._hits(words)
         if code is not None:  # "sertifikat standar KBLI 27202" is none of ours, "NIB, KBLI 27202" is the NIB
             hits = [hit for hit in hits if not hit.name.service.kbli and not self._is_general(hit.name)]
             found = self._among(hits, words)
             return SaidService(found.service_id, found.candidates, code, found.unsure)
         return self._among(hits, words)
+
+    def _slipped(self, text: str, words: Sequence[Word]) -> Service | None:
+        """A code that no code can be ("272003"), or two digits swapped, beside words of the title: to be confirmed.
+
+        Another digit makes another code: 27202 is that of another industry, whatever stands beside it.
+        """
+        for match in _CODE_SLIPPED.finditer(text):
+            typed = re.sub(r"\D", "", match[1])
+            for service in self._catalogue.services.values():
+                needed = _TITLE_WORDS_NEEDED if len(typed) == _DIGITS else 1
+                if service.kbli and _is_a_slip(typed, service.kbli) and self._tells_title(service, words, needed):
+                    return service
+        return None
 
     def _is_general(self, name: _Name) -> bool:
         """It names what the services with a code are, too ("Sertifikat Standar"): behind a code it tells nothing."""
@@ -133,13 +150,16 @@ class Services:
 
     def _meant(self, service: Service, words: Sequence[Word]) -> SaidService:
         if service.variants:
-            return SaidService(None, service.variants[:_MOST], None)
-        title = self._titles.get(service.id)
-        if title:  # neighbouring codes sound alike: a name that tells only half of the title is asked back
-            said = {form for word in words for form in (word.plain, *word.forms)}
-            if len({t for t in title if t in said or t.removeprefix("ber") in said}) < _TITLE_WORDS_NEEDED:
-                return SaidService(None, (service.id,), None, unsure=True)
+            return SaidService(None, service.variants[:_MOST], None, wide=service.id)
+        # Neighbouring codes sound alike: a name that tells only half of the title is asked back.
+        if service.id in self._titles and not self._tells_title(service, words):
+            return SaidService(None, (service.id,), None, unsure=True)
         return SaidService(service.id, (service.id,), None)
+
+    def _tells_title(self, service: Service, words: Sequence[Word], needed: int = _TITLE_WORDS_NEEDED) -> bool:
+        said = {form for word in words for form in (word.plain, *word.forms)}
+        title = self._titles.get(service.id, frozenset())
+        return len({t for t in title if t in said or t.removeprefix("ber") in said}) >= needed
 
     def _hits(self, words: Sequence[Word]) -> list[_Hit]:
         """Names in the words, without those that are only a part of a longer one or of a narrower service."""
@@ -206,6 +226,13 @@ def _is_one_of(word: Word, among: set[str]) -> bool:
 def _fair(asked: str, spelled: str, score: float) -> bool:
     """WRatio takes any short text inside a long one for alike; lengths must be alike too."""
     return score >= _ALIKE and min(len(asked), len(spelled)) * 2 >= max(len(asked), len(spelled))
+
+
+def _is_a_slip(typed: str, code: str) -> bool:
+    """A digit too many or too few, or two neighbours swapped."""
+    if OSA.distance(typed, code, score_cutoff=1) > 1 or typed == code:
+        return False
+    return len(typed) != len(code) or sorted(typed) == sorted(code)
 
 
 def said_kbli(text: str, known: set[str]) -> str | None:

@@ -28,6 +28,9 @@ _LAST_SENTENCE = re.compile(r"(?:[.!?;\n]|\s{2})\s*(?P<who>[^.!?;\n]{3,60})[\s.!
 _DEGREE = re.compile(
     r"(?:[SMAD]\.?\s?[A-Z][A-Za-z]{0,3}|SH|SE|ST|MM|Amd|Apt|Ph\.?D)\.?(?:\s?[SMAD]\.?[A-Z][a-z]{0,3}\.?)?"
 )
+# "(nama saya disamarkan ya)" behind the signature.
+_WISH_BEHIND = re.compile(r"\s*\([^()]*\b(?:nama|identitas|rahasia|samar|sembunyi)[^()]*\)[\s.]*$", re.IGNORECASE)
+_TITLED = re.compile(r"(?:pak|bapak|bu|ibu|haji|hj?\.?)\s+(?P<name>[^\W\d_]+)\s+(?P<place>[^\W\d_]+)", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?P<who>(?:[^\W\d_]{1,5}\.\s?)?[^.!?;:,\n]{5,40})[.:\n]")
 _TELEPHONE = re.compile(r"(?:\b(?:hp|wa|telp|no|nomor)\b[\s.:]*)?\+?\d[\dx \-]{5,}", re.IGNORECASE)
 
@@ -63,7 +66,7 @@ class Signatures:
 
     def tail(self, text: str) -> Pieces:
         """How a letter is signed: behind a dash, "ttd", thanks, or as a last sentence of its own."""
-        end = text[-160:]
+        end = _WISH_BEHIND.sub("", text[-160:])
         for match in _SIGNED.finditer(end):
             who = _TELEPHONE.sub(" ", match["who"])
             if (match["thanks"] or match["from"]) and _ADDRESSED.match(who):
@@ -81,7 +84,15 @@ class Signatures:
             found, others = self._pieces(parts[-2:])
             if found.place and found.name and others == 1 and self._names.is_given(found.name):
                 return found
-        return Pieces()
+        return self._with_place(parts[-1]) if len(parts) > 1 else Pieces()
+
+    def _with_place(self, part: str) -> Pieces:
+        """ "..., ibu Entin Darangdan": a title, a given name and a place, with nothing between them."""
+        titled = _TITLED.fullmatch(part.strip())
+        place = self._gazetteer.whole(titled["place"]) if titled else None
+        if titled is None or place is None or not self._names.is_given(titled["name"]):
+            return Pieces()
+        return Pieces(titled["name"], None, place)
 
     def _whole(self, who: str) -> Pieces:
         """Nothing but a name, and what stands beside one."""

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from rules.components import Component
 from rules.understanding.lexicon import Lexicon
-from rules.understanding.phrases import Found
+from rules.understanding.phrases import NEGATORS, Found
 from rules.understanding.understood import Classification, Gist, Progress
 from rules.understanding.words import Word, plain
 
 Heard = Mapping[str, Sequence[Found[str]]]  # the phrases of `talk.toml` that stand in a message, by key
 
+# "buka ga?", "perlu surat desa tidak ya pak?": the word asks, it denies nothing.
+_TAG = re.compile(r"\s*(?:(?:ya|yah|kah|min|kak|pak|bu|mas|mbak|a|teh)\b\s*)*\?", re.IGNORECASE)
 _GREETINGS = ("salam", "sampurasun", "morning", "noon", "afternoon", "evening", "hello")
 _COURTESY = (*_GREETINGS, "greeting_filler", "thanks", "intent")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -70,13 +72,15 @@ class Talk:
             return Gist.THANKS if "thanks" in heard else Gist.GREETING
         if ("spam" in heard or "elsewhere" in heard) and "office" not in heard:
             return Gist.OTHER_OFFICE
-        trouble = "trouble" in heard
+        asked = _asked(text, words, heard)
+        trouble = any(not asked.issuperset(found.at) for found in heard.get("trouble", ()))
+        hurt = any(not asked.issuperset(found.at) for found in heard.get("hurt", ()))
         about_money = bool(found.evidence) and found.component is Component.FEE
         if "praise" in heard and not trouble and not about_money:
             return Gist.PRAISE
         if not trouble and ("question" in heard or text.rstrip().endswith("?")):
             return Gist.QUESTION
-        if "plain_question" in heard and "hurt" not in heard and len(words) <= _LONGEST_QUESTION:
+        if "plain_question" in heard and not hurt and len(words) <= _LONGEST_QUESTION:
             return Gist.QUESTION
         if "thanks" in heard and not trouble and not found.evidence and len(rest) <= 3:
             return Gist.THANKS
@@ -143,6 +147,14 @@ class Talk:
     def danger(self, heard: Heard) -> bool:
         """Somebody is in danger now; a fear of what might happen is none."""
         return "danger" in heard and "no_danger" not in heard
+
+
+def _asked(text: str, words: Sequence[Word], heard: Heard) -> set[int]:
+    """The words that ask and tell of no trouble: "buka ga?", "berapa lama?"."""
+    asking = {index for found in heard.get("plain_question", ()) for index in found.at}
+    return asking | {
+        index for index, word in enumerate(words) if word.plain in NEGATORS and _TAG.match(text, word.end) is not None
+    }
 
 
 def _mashed(words: Sequence[Word]) -> bool:

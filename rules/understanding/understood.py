@@ -84,6 +84,7 @@ class SaidService:
     candidates: tuple[str, ...]
     kbli: str | None  # a five-digit KBLI code that was said, also one the office does not have
     unsure: bool = False  # a likely single meaning that should be confirmed ("Maksudnya ...?")
+    wide: str | None = None  # the service that was said, where the candidates are its variants
 
 
 def whole_address(place: Place | None, said: str | None) -> str | None:

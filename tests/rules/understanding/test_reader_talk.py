@@ -25,6 +25,9 @@ MONDAY = date(2026, 11, 23)
                 "jam berapa buka?",
                 "gimana cara bikin NIB",
                 "what documents do I need?",
+                "hari sabtu buka ga?",
+                "buat NIB perlu surat desa tidak ya pak?",
+                "numpang tanya, lama prosesnya berapa hari?",
             ],
         ),
         (
@@ -52,6 +55,8 @@ MONDAY = date(2026, 11, 23)
                 "terima kasih petugasnya baik, tapi AC nya mati",
                 "petugas minta 1jt",
                 "izin saya belum keluar",
+                "kok ga bisa?",
+                "kenapa belum terbit?",
             ],
         ),
     ],
