@@ -51,7 +51,7 @@ _BEHALF_ENDS = frozenset({
 })
 # fmt: on
 _NIK = re.compile(
-    r"[,;]?\s*(?:\b(?:nik|no\.?\s?(?:nik|ktp)|ktp)\b\s?(?:saya|sy)?\s?[:=]?\s?)?(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)",
+    r"[,;]?\s{0,3}(?:\b(?:nik|no\.?\s?(?:nik|ktp)|ktp)\b\s?(?:saya|sy)?\s?[:=]?\s?)?(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)",
     re.IGNORECASE,
 )
 # Telephone numbers and academic degrees stand beside a name and are no part of it.

@@ -58,10 +58,10 @@ _LARGEST_SUM = 10**12
 
 
 def figure(text: str) -> float | None:
-    """A number as typed in Indonesia: `500.000` is half a million, `1,5` one and a half."""
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text):
+    """A number as typed in Indonesia: `500.000` is half a million, `1,5` one and a half. None beyond counting."""
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){1,5}(,\d{1,9})?", text):
         return float(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+    if re.fullmatch(r"\d{1,3}(,\d{3}){1,5}(\.\d{1,9})?", text):
         return float(text.replace(",", ""))
     if re.fullmatch(r"\d{1,12}([.,]\d{1,2})?", text):
         return float(text.replace(",", "."))
