@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from bot.agency import load_office
 from bot.channel import DeliveryState, Posted, Sent
 from bot.cli.bench_classify import time_classify
 from bot.cli.bench_similar import time_similar
 from bot.cli.labelled import lines_of
+from bot.cli.shared import progress
 from bot.cli.timing import clocked, report, timed
 from bot.cli.training import MESSAGES
 from bot.receive import Receiver
@@ -58,9 +57,9 @@ def bench(
     taught = sorted(MESSAGES.glob("*.jsonl"))
     time_classify(office.reader, taught, held_out or [])
     messages = [(told["text"], told["label"]) for _, told in lines_of(taught)]
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(f"filing {cases:,} cases", total=cases)
-        seconds = time_similar(office, messages, cases, lambda n: progress.advance(task, n))
+    with progress() as bar:
+        task = bar.add_task(f"filing {cases:,} cases", total=cases)
+        seconds = time_similar(office, messages, cases, lambda n: bar.advance(task, n))
     report(f"similar cases among {cases:,} (SQLite)", seconds)
     asyncio.run(_through_the_house(talks))
 

@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 import rules.understanding
 from bot.agency import WEIGHTS, shipped_folder
 from bot.cli.labelled import examples_of
-from bot.cli.shared import Json, stop
+from bot.cli.shared import Json, progress, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from rules.components import Component
@@ -76,9 +74,8 @@ def train(
     better = not further or (after.all > before.all and after.own >= before.own * (1 - _MAY_LOSE))
     if better:
         where = out or SHIPPED_WEIGHTS
-        where.parent.mkdir(parents=True, exist_ok=True)
         made = f"`aduan train`: {count} labelled messages, {after.all / count:.1%} acceptable in cross-validation."
-        where.write_text(learned().to_text(made), encoding="utf-8")
+        _replace(where, learned().to_text(made))
     if as_json:
         shares = {"before": round(before.all / count, 4), "after": round(after.all / count, 4)}
         print(json.dumps({"messages": len(own), "more": len(further), **shares, "kept": better}))
@@ -90,15 +87,26 @@ def train(
         print(f"{'replaced' if better else 'not better, nothing replaced'}")
 
 
+def _replace(file: Path, text: str) -> None:
+    """Whole or not at all: whoever reads meanwhile, or after an interruption, finds the old one."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(file)
+    except OSError as trouble:
+        stop(f"{file}: cannot be written ({trouble.strerror}); nothing is replaced. Say another place with --out.")
+
+
 def _with_progress(
     own: Sequence[Example], further: Sequence[Example], reader: Reader
 ) -> tuple[_Asked, _Asked, Callable[[], Learned]]:
     """Before and after, and what makes the weights."""
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with progress() as bar:
         asked = [*own, *further]
         steps = sum(steps_of(len(known)) for known, _ in folds(asked))
-        task = progress.add_task("learning", total=steps * 2 if further else steps)
-        advance: Callable[[int], None] = lambda n: progress.advance(task, n)  # noqa: E731 - one use
+        task = bar.add_task("learning", total=steps * 2 if further else steps)
+        advance: Callable[[int], None] = lambda n: bar.advance(task, n)  # noqa: E731 - one use
         after = _acceptable(asked, further, asked, reader, advance)
         before = _acceptable(asked, further, own, reader, advance) if further else after
     return before, after, lambda: learn(asked)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import typer
 
 from bot.cli import training
 from handlers.turn import Timing
@@ -92,3 +93,13 @@ async def _corrected(url: str, folder: Path) -> None:
             await work.corrections.correct(locked, Component.SUPERVISION, by="officer")
             await work.commit()
     await database.close()
+
+
+def test_weights_that_cannot_be_written_are_one_line(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own / "taken").write_text("a file where a folder should be")
+    with pytest.raises(typer.Exit):
+        training.train(more=None, out=own / "taken" / "learned.tsv", as_json=True)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.splitlines()) == 1
+    assert "cannot be written" in told.err
