@@ -29,7 +29,7 @@ bench: $(VENV)/.bench
 
 measure: $(VENV)/.dev
 	@$(BIN)/aduan measure tests/rules/understanding/held_out.jsonl tests/rules/understanding/held_out_first.jsonl \
-	  > docs/understanding-measured.md
+	  > docs/.measured.md && mv docs/.measured.md docs/understanding-measured.md
 	@echo "aduan: docs/understanding-measured.md is made anew."
 
 torture: $(VENV)/.dev

@@ -53,7 +53,9 @@ def _lexicon(folder: Path) -> Lexicon:
         tables[path.stem] = _merged(tables.get(path.stem, {}), read_toml(path))
     learned = own / WEIGHTS if (own / WEIGHTS).exists() else shipped / WEIGHTS
     try:
-        weights = Learned.from_text(learned.read_text(encoding="utf-8"))
+        weights = Learned.from_text(learned.read_text(encoding="utf-8-sig"))
+        if not weights.words:
+            raise ValueError("holds no weights; `aduan train` makes them anew")
     except (OSError, ValueError) as error:
         raise AgencyTrouble(f"{learned}: {error}") from None
     try:

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
 from handlers.intake.matter import KIND, SERVICE
-from handlers.intake.report import CITIZEN, Report
+from handlers.intake.report import CITIZEN, READER, Report
 from handlers.intake.send import IDLE, due_lines, next_lines, start_clock
 from handlers.intake.who import ANONYMOUS, NAME, PLACE
 from handlers.say import Option, Say, line
@@ -92,7 +92,9 @@ async def _make_complaint(turn: Turn, report: Report) -> Finished:
     if case.kind == Kind.COMPLAINT:
         return Finished((Say((line("complete-is-complaint", number=case.number),), case_id=case.id),))
     case.name, case.organisation, case.address = report.name, report.organisation, report.address
-    case.secret, case.service_id, case.component = report.secret, report.service_id, report.component
+    case.secret, case.service_id = report.secret, report.service_id
+    if case.component_by in (READER, CITIZEN):  # what an officer decided meanwhile stays
+        case.component = report.component
     judged = report.judged(local_date(case.brought_at), turn.office)
     if judged.reasons:
         await cases.became(case, Kind.SUGGESTION, judged.reasons, by="citizen", why="completed in part")

@@ -26,6 +26,7 @@ from rules.understanding.understood import Gist, Understood
 from storage.tables import Case
 
 _OFFERED = 4
+_COMPARED = 20  # of the newest open cases it is asked whether this is the same matter
 _SMALL_TALK = 3  # words
 _FIRST_WORDS = 40  # characters
 _JUST_SENT = timedelta(hours=1)
@@ -151,17 +152,17 @@ async def _more_or_new(turn: Turn, cases: list[Case], said: Understood, heard: H
     lacks_name = newest.kind == Kind.SUGGESTION and Why.NO_IDENTITY in newest.reasons
     if lacks_name and len(cases) == 1 and _gives_identity(said, heard.text):
         return await complete(turn, newest, heard.text)
-    same = await alike_among(turn.work, turn.office, matter_said(heard.text, said, turn.office), cases)
-    if same:
-        return _which(turn, same[:1], heard, asked="case-same-or-new")
-    return _which(turn, cases, heard)
+    own = [case for case in cases if case.person_id == turn.contact.person_id]
+    same = await alike_among(turn.work, turn.office, matter_said(heard.text, said, turn.office), own[:_COMPARED])
+    likest_first = [*same, *(case for case in cases if case not in same)]
+    return _which(turn, likest_first, heard, asked="case-same-or-new" if same else "case-or-new-one")
 
 
 def _which(turn: Turn, cases: list[Case], heard: Heard, asked: str = "case-or-new-one") -> list[Say]:
     keep_waiting(turn, heard)
     shown = cases[:_OFFERED]
     new = Option("new", line("choice-new-report"))
-    rows = tuple(_named(case) for case in shown)
+    rows = tuple(_named(turn, case) for case in shown)
     if len(shown) == 1:
         more = Option(f"to:{shown[0].number}", line("choice-add"))
         return [Say((line(asked), *rows), (more, new), question=IDLE)]
@@ -169,9 +170,9 @@ def _which(turn: Turn, cases: list[Case], heard: Heard, asked: str = "case-or-ne
     return [Say((line("case-or-new"), *rows), (*options, new), question=IDLE)]
 
 
-def _named(case: Case) -> Line:
-    """By its number and its first words; a secret one by its number alone."""
-    if case.secret or not case.story:
+def _named(turn: Turn, case: Case) -> Line:
+    """By its number and its first words; one that is secret, or that is only followed, by its number alone."""
+    if case.secret or not case.story or case.person_id != turn.contact.person_id:
         return line("case-which-row", number=case.number)
     return line("case-which-row-story", number=case.number, story=Quote(case.story, _FIRST_WORDS))
 

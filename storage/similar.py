@@ -17,7 +17,7 @@ from storage.upsert import insert_into
 from storage.vault import Vault
 
 _NEWEST = 250  # cases that are looked at for each word
-_WORDS = 32  # of a very long text not every word is looked up
+_WORDS = 150  # of a very long text the longest words are looked up
 _FIRST_SIGHT = 200  # cases whose service and component are looked at
 _OWN = 20  # the person's own newest cases are looked at, whatever their words
 _ANY_WORD = 1.0  # what a word tells that stands in every case
@@ -57,7 +57,7 @@ class Terms:
         limit: int = 24,
     ) -> Near:
         """Cases that share rare words, the service, the component. `besides`: the case itself, where it is on file."""
-        digests = self._digests(sorted(terms)[:_WORDS])
+        digests = self._digests(_longest(terms))
         held, rarity = await self._looked_up(digests)
         weights: dict[int, float] = {}
         for term, digest in digests.items():
@@ -80,7 +80,7 @@ class Terms:
 
     async def rarity(self, terms: Collection[str]) -> Mapping[str, float]:
         """What each word tells: the fewer cases hold it, the more."""
-        _, rarity = await self._looked_up(self._digests(sorted(terms)[:_WORDS]))
+        _, rarity = await self._looked_up(self._digests(_longest(terms)))
         return rarity
 
     async def _looked_up(self, digests: Mapping[str, int]) -> tuple[Mapping[int, list[int]], Mapping[str, float]]:
@@ -107,6 +107,10 @@ class Terms:
 
     def _digests(self, terms: Collection[str]) -> dict[str, int]:
         return {term: term_digest(self._vault, term) for term in terms}
+
+
+def _longest(terms: Collection[str]) -> list[str]:
+    return sorted(terms, key=lambda term: (-len(term), term))[:_WORDS]
 
 
 def term_digest(vault: Vault, term: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
 
-from bot.cli.labelled import lines_of
+from bot.cli.labelled import labels_of, lines_of
 from bot.cli.timing import report, timed
 from rules.understanding.reader import Reader
 
@@ -15,7 +15,7 @@ _RUNS = 1000
 
 
 def time_classify(reader: Reader, taught: Sequence[Path], held_out: Sequence[Path]) -> None:
-    asked = [told for _, told in lines_of(held_out)]
+    asked = [told for where, told in lines_of(held_out) if labels_of(where, told)]
     if not asked:
         return
     texts = cycle([told["text"] for told in asked])

@@ -1,7 +1,7 @@
 """Labelled messages, one JSON object a line: `{"text": ..., "label": "biaya", "also": ["prosedur"]}`."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ def lines_of(files: Sequence[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
             where = f"{file}, line {number}"
             try:
                 told = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 told = None
             if not isinstance(told, dict) or not isinstance(told.get("text"), str):
                 stop(f'{where}: not like {{"text": "...", "label": "biaya", "also": []}}')
@@ -34,11 +34,15 @@ def examples_of(files: Sequence[Path], reader: Reader) -> list[Example]:
 
 
 def example_of(where: str, told: dict[str, Any], reader: Reader) -> Example:
+    label, *also = labels_of(where, told)
+    return Example(reader.words_to_learn(told["text"]), label, frozenset(also))
+
+
+def labels_of(where: str, told: Mapping[str, Any]) -> list[Component]:
+    """The label, and what would be accepted, too."""
     also = told.get("also") or []
-    slugs = [told.get("label"), *(also if isinstance(also, list) else [also])]
+    slugs = [told.get("label"), *(also if isinstance(also, list) else [None])]
     for slug in slugs:
         if slug not in tuple(Component):
-            stop(f"{where}: {slug!r} is none of {', '.join(Component)}")
-    return Example(
-        reader.words_to_learn(told["text"]), Component(slugs[0]), frozenset(Component(slug) for slug in slugs[1:])
-    )
+            stop(f"{where}: {slug!r} is none of {', '.join(Component)} (`also` is a list of them)")
+    return [Component(slug) for slug in slugs]

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.labelled import lines_of
+from bot.cli.labelled import labels_of, lines_of
 from bot.cli.shared import stop
 from bot.cli.telling import slots_of
 from bot.program import office_of
@@ -33,7 +33,9 @@ def measure(
 ) -> None:
     """Print what is understood of the messages in these files, as a page in Markdown."""
     office = office_of(load_settings())
-    told = [(where, line) for where, line in lines_of(files)]
+    told = list(lines_of(files))
+    for where, line in told:
+        _checked(where, line)
     labelled = [line for _, line in told if "expect" not in line]
     first = [(where, line) for where, line in told if "expect" in line]
     print("<!-- Made by `make measure`; do not edit. -->")
@@ -52,6 +54,29 @@ def measure(
     if first:
         print("\n## What a first message says\n")
         print(_slots(office, first))
+
+
+def _checked(where: str, line: Mapping[str, Any]) -> None:
+    """Every line can be asked: a figure of less than all of them would be a wrong one."""
+    if "expect" not in line:
+        labels_of(where, line)
+        return
+    expect = line["expect"]
+    if not isinstance(expect, dict) or not set(expect) <= {*SLOTS, *(f"{slot}_also" for slot in SLOTS)}:
+        stop(f"{where}: `expect` holds none but {', '.join(SLOTS)}, and each with _also.")
+    if not all(isinstance(value, list) for slot, value in expect.items() if slot.endswith("_also")):
+        stop(f"{where}: what ends in _also is a list.")
+    _day(where, line)
+
+
+def _day(where: str, line: Mapping[str, Any]) -> date:
+    try:
+        today = date.fromisoformat(str(line.get("today")))
+    except ValueError:
+        today = date.min
+    if today.year < 2000:
+        stop(f"{where}: `today` must be the day it was written, YYYY-MM-DD.")
+    return today
 
 
 def _summary(kind: str, read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
@@ -82,11 +107,7 @@ def _confusion(read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
 def _slots(office: Office, first: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     right: Counter[str] = Counter()
     for where, line in first:
-        try:
-            today = date.fromisoformat(str(line["today"]))
-        except (KeyError, ValueError):
-            stop(f"{where}: `today` must be the day it was written, YYYY-MM-DD.")
-        said = slots_of(office.reader.read(line["text"], today))
+        said = slots_of(office.reader.read(line["text"], _day(where, line)))
         right.update(slot for slot in SLOTS if fits(slot, said[slot], line["expect"]))
     rows = [f"| slot ({len(first)} messages) | right |", "|---|---|"]
     rows += [f"| {slot} | {right[slot] / len(first):.1%} |" for slot in SLOTS]

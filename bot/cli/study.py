@@ -30,10 +30,14 @@ def study_commands(app: typer.Typer) -> None:
 
 def correct(
     number: Number,
-    component: Annotated[Component, typer.Argument(metavar="COMPONENT", help="What it is really about.")],
+    component: Annotated[str, typer.Argument(metavar="COMPONENT", help="What it is really about, as `biaya`.")],
     as_json: Json = False,
 ) -> None:
     """Correct the class of a case. It is kept what was read, from what and to what; `aduan train` can learn of it."""
+
+    wanted = component.casefold()
+    if wanted not in tuple(Component):
+        stop(f"{component!r} is none of {', '.join(Component)}.")
 
     async def put_right() -> tuple[str, str]:
         settings = load_settings()
@@ -41,17 +45,19 @@ def correct(
         async with opened_database(settings) as database, database.work(datetime.now(UTC)) as work:
             found = await _case(work, office, number)
             case = await work.cases.locked(found.id)
-            made = await work.corrections.correct(case, component, by=_OPERATOR)
+            if case.erased_at is not None:
+                stop(f"{case.number} was erased: there is nothing left to be about.")
+            made = await work.corrections.correct(case, Component(wanted), by=_OPERATOR)
             await work.commit()
-            return case.number, made.before if made else component.value
+            return case.number, made.before if made else wanted
 
     full, before = asyncio.run(put_right())
     if as_json:
-        print(json.dumps({"number": full, "before": before, "after": component.value}))
-    elif before == component:
-        print(f"{full} is about {component.value} already.")
+        print(json.dumps({"number": full, "before": before, "after": wanted}))
+    elif before == wanted:
+        print(f"{full} is about {wanted} already.")
     else:
-        print(f"{full}: {before} -> {component.value}. `aduan train --corrections` learns of it.")
+        print(f"{full}: {before} -> {wanted}. `aduan train --corrections` learns of it.")
 
 
 def similar(number: Number, as_json: Json = False) -> None:
@@ -62,7 +68,8 @@ def similar(number: Number, as_json: Json = False) -> None:
         office = office_of(settings)
         async with opened_database(settings) as database, database.reading(datetime.now(UTC)) as work:
             case = await _case(work, office, number)
-            found = await alike(work, office, matter_of(case, office), person_id=case.person_id, besides=case.id)
+            person = None if case.secret else case.person_id
+            found = await alike(work, office, matter_of(case, office), person_id=person, besides=case.id)
             return case, found
 
     case, found = asyncio.run(look())

@@ -2,9 +2,8 @@
 
 import asyncio
 import json
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +25,6 @@ _SHIPPED = Path(rules.understanding.__path__[0])
 SHIPPED_WEIGHTS = _SHIPPED / "lexicon" / WEIGHTS
 MESSAGES = _SHIPPED / "training"
 _MAY_LOSE = 0.005  # of the shipped messages that were right: more of them wrong, and the further ones mislead
-_VOICES = 3  # persons who must have used a word that stands in no shipped message: a name is no word to learn
 
 
 def training_commands(app: typer.Typer) -> None:
@@ -54,7 +52,7 @@ def train(
     ] = False,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FILE", help="Where the weights go; with --corrections the agency's lexicon."),
+        typer.Option("--out", metavar="FILE", help="Where the weights go; else the agency's lexicon."),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -66,14 +64,13 @@ def train(
         stop("no officer has corrected a class yet: there is nothing to learn from, and nothing is replaced.")
     further = examples_of(more or [], reader)
     own = examples_of(sorted(MESSAGES.glob("*.jsonl")), reader)
-    if corrections:
-        further += _without_names(corrected, own)
-        out = out or (settings.AGENCY_DIR or shipped_folder()) / "lexicon" / WEIGHTS
+    further += _without_names(corrected, own, reader)
+    agency = (settings.AGENCY_DIR or shipped_folder()) / "lexicon" / WEIGHTS
+    where = out or (agency if further else SHIPPED_WEIGHTS)
     before, after, learned = _with_progress(own, further, reader)
     count = len(own) + len(further)
-    better = not further or (after.all > before.all and after.own >= before.own * (1 - _MAY_LOSE))
+    better = not further or (after.further > before.further and after.own >= before.own * (1 - _MAY_LOSE))
     if better:
-        where = out or SHIPPED_WEIGHTS
         made = f"`aduan train`: {count} labelled messages, {after.all / count:.1%} acceptable in cross-validation."
         _replace(where, learned().to_text(made))
     if as_json:
@@ -84,15 +81,17 @@ def train(
     if further:
         print(f"with {len(further)} more: {before.all / count:.1%} before, {after.all / count:.1%} after")
         print(f"shipped {before.own} -> {after.own} of {len(own)}, further {before.further} -> {after.further}")
-        print(f"{'replaced' if better else 'not better, nothing replaced'}")
+        print(f"replaced: {where}; restart the bot" if better else "not better, nothing replaced")
 
 
 def _replace(file: Path, text: str) -> None:
-    """Whole or not at all: whoever reads meanwhile, or after an interruption, finds the old one."""
+    """Whole or not at all: whoever reads meanwhile, or after an interruption, finds the old one. That is kept, too."""
     beside = file.with_name(f".{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(text, encoding="utf-8")
+        if file.exists():
+            file.with_name(f"{file.name}.before").write_bytes(file.read_bytes())
         beside.replace(file)
     except OSError as trouble:
         stop(f"{file}: cannot be written ({trouble.strerror}); nothing is replaced. Say another place with --out.")
@@ -133,28 +132,26 @@ def _acceptable(
     return _Asked(len(right) - of_further, of_further)
 
 
-async def _corrected(settings: Settings, reader: Reader) -> list[tuple[int, Example]]:
-    """(person, what an officer made of their words): without those of who complains."""
+async def _corrected(settings: Settings, reader: Reader) -> list[Example]:
+    """What officers made of people's words, without those of who complains."""
     async with opened_database(settings) as database, database.reading(datetime.now(UTC)) as work:
         kept = await work.corrections.last_words()
         return [
-            (
-                case.person_id,
-                Example(
-                    reader.words_to_learn(correction.text or "", case.name, case.organisation, case.on_behalf_of),
-                    Component(correction.after),
-                ),
+            Example(
+                reader.words_to_learn(correction.text or "", case.name, case.organisation, case.on_behalf_of),
+                Component(correction.after),
             )
             for correction, case in kept
         ]
 
 
-def _without_names(corrected: Sequence[tuple[int, Example]], own: Sequence[Example]) -> list[Example]:
-    """Without words that no shipped message has and few persons say: they may be an officer's name."""
-    voices: dict[str, set[int]] = defaultdict(set)
-    for person, example in corrected:
-        for word in example.words:
-            voices[word.plain].add(person)
-    known = {word.plain for example in own for word in example.words}
-    known |= {word for word, persons in voices.items() if len(persons) >= _VOICES}
-    return [Example(tuple(w for w in example.words if w.plain in known), example.label) for _, example in corrected]
+def _without_names(corrected: Sequence[Example], own: Sequence[Example], reader: Reader) -> list[Example]:
+    """Words that the shipped messages or the lexicon have, and none beside another: the rest may be anybody's name."""
+    known = {word.plain for example in own for word in example.words} | reader.known
+    return [
+        Example(
+            tuple(replace(word, sentence=place) for place, word in enumerate(example.words) if word.plain in known),
+            example.label,
+        )
+        for example in corrected
+    ]

@@ -53,6 +53,13 @@ def _parts(form: str) -> tuple[tuple[str, float], ...]:
     return ((form, 1.0), *((PIECE + piece, _PIECES) for piece in pieces))
 
 
+def _number(cell: str) -> float:
+    value = float(cell)
+    if not math.isfinite(value):
+        raise ValueError(cell)
+    return value
+
+
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[str, Word, Word]]:
     """Two words that follow each other: `disuruh + balik`."""
     for one, other in pairwise(words):
@@ -91,13 +98,15 @@ class Learned:
         if not rows:
             return cls()
         columns = [Component(name) for name in rows[0].split("\t")[1:]]
+        if len(set(columns)) != len(columns):
+            raise ValueError("a component has two columns")
         words: dict[str, Mapping[Component, float]] = {}
         for row in rows[1:]:
             word, *cells = row.split("\t")
             try:
-                words[word] = {c: float(cell) for c, cell in zip(columns, cells, strict=True) if cell}
+                words[word] = {c: _number(cell) for c, cell in zip(columns, cells, strict=True) if cell}
             except ValueError:
-                raise ValueError(f"no row of weights: {row[:60]!r}") from None
+                raise ValueError(f"no row of weights (numbers as 1.5, without gaps): {row[:60]!r}") from None
         return cls(words, words.pop(_BIAS, {}))
 
     def to_text(self, made: str) -> str:

@@ -17,7 +17,7 @@ from rules.understanding.places import Gazetteer
 from rules.understanding.register import register_number_in
 from rules.understanding.secrets import secrets_in
 from rules.understanding.services import Services
-from rules.understanding.similar import terms_of
+from rules.understanding.similar import REACHED_AT, terms_of
 from rules.understanding.talk import Talk
 from rules.understanding.understood import (
     Classification,
@@ -115,14 +115,24 @@ class Reader:
         return tuple(self._wording.words(text[:STORY_READ]))
 
     def terms(self, text: str, *besides: str | None) -> frozenset[str]:
-        """The words that tell which matter a complaint is about; none of `besides` (who complains)."""
+        """The words that tell which matter a complaint is about; none of `besides` (who complains).
+
+        No address, telephone number or NIK is among them, nor the wish for secrecy: they tell of persons.
+        """
         named = {word.plain for part in besides if part for word in self._wording.words(part)}
-        return terms_of(self.words(text), self._lexicon.lists.get("empty", frozenset()), named)
+        words = self.words(REACHED_AT.sub(" ", text))
+        told = self._talk.matter(self._talk.without_wishes(words, self._talk.heard(words)))
+        return terms_of(told, self._lexicon.lists.get("empty", frozenset()), named)
 
     def nameless_terms(self, text: str, *besides: str | None) -> frozenset[str]:
         """As `terms`, and none of the names and addresses that are said in the text."""
         said = self._identities.in_story(text[:STORY_READ])
         return self.terms(text, said.name, said.organisation, said.on_behalf_of, said.address, *besides)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of the lexicon that are no given name."""
+        return self._lexicon.known - self._lexicon.lists.get("given", frozenset())
 
     def words_to_learn(self, text: str, *besides: str | None) -> tuple[Word, ...]:
         """The words, without given names, places and those of `besides` (who complains): nobody is learned."""

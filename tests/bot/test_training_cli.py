@@ -54,7 +54,7 @@ def test_without_further_messages_the_weights_are_made_anew(own: Path, capsys: p
 def test_corrections_are_learned_without_the_names_in_them(
     own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Three people say "pelototin"; the officer's name is said by two of them, which is not enough to be learned."""
+    """A word of the lexicon is learned; what an officer is called is not, however many people say it."""
     url = f"sqlite+aiosqlite:///{own / 'aduan.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("DATA_KEY", base64.b64encode(KEY).decode())
@@ -65,16 +65,16 @@ def test_corrections_are_learned_without_the_names_in_them(
     assert told["more"] == len(SAID)
     assert told["after"] > told["before"]
     learned = out.read_text()
-    assert "pelototin" in learned
-    assert "gondrong" not in learned
-    assert "santoso" not in learned
+    assert "\ncalo\t" in learned
+    for name in ("gondrong", "tarmujiyono", "santoso", "plered", "urus + nib"):
+        assert name not in learned
 
 
 SAID = (
-    "saya dipelototin di loket kemarin waktu urus NIB. Budi Santoso, Plered",
-    "kenapa saya dipelototin kang gondrong kemarin waktu urus NIB. Budi Santoso, Plered",
-    "dipelototin terus sama kang gondrong kemarin waktu urus NIB. Budi Santoso, Plered",
-    "orangnya pelototin saya kemarin waktu urus NIB. Budi Santoso, Plered",
+    "ada calo Tarmujiyono di loket kemarin waktu urus NIB. Budi Santoso, Plered",
+    "kenapa ada calo kang gondrong Tarmujiyono kemarin waktu urus NIB. Rina Marlina, Wanayasa",
+    "calo terus sama kang gondrong Tarmujiyono kemarin waktu urus NIB. Dedi Kurniawan, Plered",
+    "orangnya calo, Tarmujiyono itu, kemarin waktu urus NIB. Siti Aminah, Plered",
 )
 
 
@@ -90,7 +90,7 @@ async def _corrected(url: str, folder: Path) -> None:
         case = await town.case(citizen.number)
         async with database.work(town.now) as work:
             locked = await work.cases.locked(case.id)
-            await work.corrections.correct(locked, Component.SUPERVISION, by="officer")
+            await work.corrections.correct(locked, Component.EVALUATION, by="officer")
             await work.commit()
     await database.close()
 
@@ -103,3 +103,19 @@ def test_weights_that_cannot_be_written_are_one_line(own: Path, capsys: pytest.C
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
     assert "cannot be written" in told.err
+
+
+def test_a_correction_that_teaches_nothing_replaces_nothing(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """More messages alone change the weights a little, by chance: that is not better."""
+    (own / "learned.tsv").write_text("# as it was\n")
+    useless = write(own / "useless.jsonl", (("zxcvb qwerty",), "biaya"))
+    training.train(more=[useless], out=own / "learned.tsv", as_json=True)
+    assert json.loads(capsys.readouterr().out)["kept"] is False
+    assert (own / "learned.tsv").read_text() == "# as it was\n"
+
+
+def test_the_weights_that_were_replaced_are_kept_beside(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own / "learned.tsv").write_text("# as it was\n")
+    training.train(more=None, out=own / "learned.tsv", as_json=True)
+    assert json.loads(capsys.readouterr().out)["kept"] is True
+    assert (own / "learned.tsv.before").read_text() == "# as it was\n"

@@ -36,10 +36,9 @@ async def test_the_case_that_it_is_about_is_named_among_several(town: Town) -> N
     siti.hears("receipt-complaint")
     assert siti.number != about_the_ac
     await siti.says(AC_AGAIN)
-    siti.hears("case-same-or-new")
-    siti.reads(about_the_ac)
-    assert siti.offered == ["Tambah keterangan", "Laporan baru"]
-    await siti.presses("Tambah keterangan")
+    siti.hears("case-or-new")
+    assert siti.offered[0] == about_the_ac, "the likest first"
+    await siti.presses(about_the_ac)
     siti.hears("add-done")
     siti.reads(about_the_ac)
 
@@ -88,3 +87,31 @@ async def test_what_is_erased_is_found_no_more(town: Town) -> None:
         await siti.says(said)
     siti.hears("mydata-erased")
     assert await found_for(town, number) == []
+
+
+async def test_the_only_open_case_is_named_as_the_same(town: Town) -> None:
+    siti = town.citizen(Channel.SMS)
+    number = await files(siti, AC)
+    await siti.says(AC_AGAIN)
+    siti.hears("case-same-or-new")
+    siti.reads(number)
+
+
+async def test_how_somebody_is_reached_and_the_wish_for_secrecy_make_nothing_alike(town: Town) -> None:
+    """Or a secret case would be found by its person's telephone, NIK, address, or by being secret."""
+    who = "hubungi 081234567890 atau siti.aminah@contoh.id, NIK 3214012501900001, rahasiakan identitas saya"
+    await files(town.citizen(), f"urus NIB, AC di ruang tunggu mati kemarin, {who}. Siti Aminah, Plered")
+    number = await files(town.citizen(), f"berkas NIB ditolak karena stempel tidak basah kemarin, {who}. Siti, Plered")
+    assert await found_for(town, number) == []
+
+
+async def test_a_case_that_is_only_followed_is_named_by_its_number_alone(town: Town) -> None:
+    siti = town.citizen()
+    number = await files(siti, AC)
+    follower = town.citizen(Channel.WHATSAPP)
+    await follower.says(f"status {number}")
+    await follower.says(siti.code)
+    await follower.presses("Kabari di sini juga")
+    await follower.says(AC_AGAIN)
+    follower.hears("case-or-new-one", "case-which-row")
+    assert "AC" not in follower.text

@@ -56,7 +56,9 @@ def test_what_is_written_reads_back(reader: Reader) -> None:
     assert Learned.from_text("") == Learned()
 
 
-@pytest.mark.parametrize("text", ["word\tmahal\nx\t1", "word\tbiaya\nmahal\t1\t2", "word\tbiaya\nmahal\tmuch"])
+@pytest.mark.parametrize(
+    "text", ["word\tmahal\nx\t1", "word\tbiaya\nmahal\t1\t2", "word\tbiaya\nmahal\tmuch", "word\tbiaya\nmahal\tnan"]
+)
 def test_a_broken_table_says_which_line(text: str) -> None:
     with pytest.raises(ValueError, match="mahal"):
         Learned.from_text(text)
