@@ -36,6 +36,7 @@ _STANDS_OUT = 0.2  # below, all fifteen are about as likely
 _HEARD = 0.15
 _PHRASES = 0.45  # what the weight of a phrase is worth beside the learned words, in log odds
 _SURE_LEAD = 1.2  # the lead over the second, in log odds, that needs no question
+_SURE_DECIDED = 0.2  # where a decisive phrase tells it and none tells another
 _SURE_BY_WORDS = 2.5  # and where no phrase tells it, only words
 _WORDS_TO_BE_SURE = 2  # and that many of them at least
 _COUNTS = {"satu", "dua", "tiga", "empat", "lima", "seorang", "sendiri", "sendirian", "hiji", "tilu", "one", "two"}
@@ -228,10 +229,10 @@ def of_the_office(found: Classification) -> Classification:
 def money_first(found: Classification) -> Classification:
     """The same with the fee in front of the wait: money that was asked for outweighs the delay that it should end."""
     first, second = found.ranked[:2]
-    if (first.component, second.component) != (Component.COMPLETION_TIME, Component.FEE):
+    if {first.component, second.component} != {Component.COMPLETION_TIME, Component.FEE}:
         return found
-    ranked = (Ranked(second.component, first.score), Ranked(first.component, second.score), *found.ranked[2:])
-    return Classification(ranked, found.evidence, found.sure, found.phrased)
+    ranked = (Ranked(Component.FEE, first.score), Ranked(Component.COMPLETION_TIME, second.score), *found.ranked[2:])
+    return Classification(ranked, found.evidence, sure=True)
 
 
 def says_something(found: Classification, *, troubled: bool) -> bool:
@@ -244,12 +245,23 @@ def says_something(found: Classification, *, troubled: bool) -> bool:
     return found.score >= _STANDS_OUT or (troubled and found.score >= _HEARD)
 
 
+def _prefer_what_is_decided(scores: dict[Component, float], decided: set[Component], phrased: set[Component]) -> None:
+    """A trouble that is named in full is a matter, though words beside it ("lapor", "takut") lead a little."""
+    if len(decided) != 1 or Component.OTHER in phrased:
+        return
+    (one,) = decided
+    if 0 <= scores[Component.OTHER] - scores[one] < _SURE_LEAD and max(scores.values()) == scores[Component.OTHER]:
+        scores[one] = scores[Component.OTHER] + 2 * _SURE_DECIDED
+
+
 def _ranked(
     words: Sequence[Word], phrases: dict[Component, float], evidence: list[tuple[float, Evidence]], learned: Learned
 ) -> Classification:
     """All fifteen by the phrases and the learned words together, each with its probability."""
     told = learned.scores(words) if words else {}
     scores = {component: _PHRASES * score + told.get(component, 0.0) for component, score in phrases.items()}
+    decided = {one.component for weight, one in evidence if weight >= WEIGHTS["decisive"]}
+    _prefer_what_is_decided(scores, decided, {one.component for _, one in evidence})
     top = max(scores.values())
     powers = {component: math.exp(score - top) for component, score in scores.items()}
     total = sum(powers.values())
@@ -262,5 +274,6 @@ def _ranked(
         shown = [*(Evidence(order[0], *pair) for pair in learned.telling(words, order[0])), *shown]
     lead = scores[order[0]] - scores[order[1]]
     told_by = sum(one.component is order[0] for one in shown)
-    sure = lead >= _SURE_LEAD if phrased else lead >= _SURE_BY_WORDS and told_by >= _WORDS_TO_BE_SURE
+    needed = _SURE_DECIDED if decided == {order[0]} else _SURE_LEAD
+    sure = lead >= needed if phrased else lead >= _SURE_BY_WORDS and told_by >= _WORDS_TO_BE_SURE
     return Classification(ranked, tuple(shown[:12]), sure, phrased)

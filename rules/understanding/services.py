@@ -11,7 +11,7 @@ from rules.standard import Catalogue, Service
 from rules.understanding.understood import SaidService
 from rules.understanding.words import Word, Wording
 
-_CODE_NAMED = re.compile(r"\bk\s?b\s?l\s?i\b[^\d]{0,20}(\d(?:[ .]?\d){4})(?!\s?\d)", re.IGNORECASE)
+_CODE_NAMED = re.compile(r"\bk\s?b\s?l\s?i\b[^\d]{0,20}(\d{5}(?!\d)|\d(?:[ .]?\d){4}(?!\s?\d))", re.IGNORECASE)
 _FIVE_DIGITS = re.compile(
     r"(?<![\d.,])(\d{2}[ .]?\d{3}|\d(?: \d){4})(?!\s?(?:\d|[.,]\d|m2|m²|m\b|rb|ribu|unit|orang|buah|rupiah))"
 )
@@ -20,6 +20,7 @@ _NOT_THIS = re.compile(r"\b(?:bukan|bkn|not|sanes)\s+(?:kode\s+)?(?:kbli\s+)?$",
 _CLITICS = ("nya", "na", "ku", "mu", "lah", "kah")
 _GAP = 1
 _MOST = 5
+_MOST_HITS = 60  # whoever names more services than that means none of them
 _ALIKE = 86
 _TITLE_WORDS_NEEDED = 2
 _DIGITS = 5  # of a KBLI code
@@ -169,6 +170,8 @@ class Services:
             names = [name for reading in said[index] for name in self._by_first.get(reading, ())]
             matched = ((name, _match(name.words, said, words, index)) for name in names)
             found += [_Hit(name, at) for name, at in matched if at is not None]
+            if len(found) > _MOST_HITS:
+                break
         found = [
             hit
             for hit in found

@@ -123,7 +123,7 @@ async def test_a_name_without_an_address_is_asked_for_the_village_once(town: Tow
 
 async def test_a_matter_of_no_service_needs_the_object_before_it_is_a_complaint(town: Town) -> None:
     citizen = town.citizen()
-    await citizen.says("saya mau usul supaya kantornya dicat biru saja biar adem")
+    await citizen.says("saya mau usul tiap bulan ada lomba mancing di situ buleud")
     await citizen.reaches_review(name="Budi, Plered")
     await citizen.says("kirim")
     citizen.hears("receipt-suggestion-elsewhere")

@@ -123,6 +123,7 @@ def test_a_written_day_is_read_back_and_never_in_the_future(reader: Reader, toda
     ("text", "expected"),
     [
         ("KBLI 27203", SaidService("kbli-27203", ("kbli-27203",), "27203")),
+        ("KBLI 27203 2 minggu", SaidService("kbli-27203", ("kbli-27203",), "27203")),
         ("kbli 2 7 2 0 3", SaidService("kbli-27203", ("kbli-27203",), "27203")),
         ("KBLI: 27.203", SaidService("kbli-27203", ("kbli-27203",), "27203")),
         ("27203", SaidService("kbli-27203", ("kbli-27203",), "27203")),
