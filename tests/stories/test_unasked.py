@@ -109,7 +109,7 @@ async def test_danger_comes_first_and_a_threat_is_noted(town: Town) -> None:
 
 async def test_a_story_that_begins_with_wanting_to_report_stays_whole(town: Town) -> None:
     asep = town.citizen()
-    await asep.says("mau lapor tapi takut. petugas loket PBG kasar sekali kemarin waktu saya tanya syarat. Asep, Plered")
+    await asep.says("mau lapor tapi takut. petugas loket PBG kasar sekali kemarin waktu saya tanya. Asep, Plered")
     asep.reads("mau lapor tapi takut")
 
 
