@@ -120,7 +120,7 @@ class Reader:
         No address, telephone number or NIK is among them, nor the wish for secrecy: they tell of persons.
         """
         named = {word.plain for part in besides if part for word in self._wording.words(part)}
-        words = self.words(REACHED_AT.sub(" ", text))
+        words = self.words(REACHED_AT.sub(" ", text[:STORY_READ]))
         told = self._talk.matter(self._talk.without_wishes(words, self._talk.heard(words)))
         return terms_of(told, self._lexicon.lists.get("empty", frozenset()), named)
 

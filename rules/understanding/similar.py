@@ -13,7 +13,10 @@ from rapidfuzz import fuzz, process
 from rules.understanding.words import Word
 
 # E-mail and web addresses, handles, telephone numbers, NIK: who it is, never what it is about.
-REACHED_AT = re.compile(r"\S*[@/]\S+|\S+\.(?:com|co|id|net|org)\b\S*|\+?\d(?:[ .\-]?\d){8,}", re.IGNORECASE)
+# Each word is looked at once, from its beginning: a megabyte without a blank costs no more than any other.
+REACHED_AT = re.compile(
+    r"(?<!\S)(?=\S*?(?:[@/]\S|[^\s.]\.(?:com|co|id|net|org)\b))\S+|\+?\d(?:[ .\-]?\d){8,}", re.IGNORECASE
+)
 ALIKE = 0.25  # from here on two cases are shown as perhaps the same matter
 _SHORTEST_TERM = 3
 _SHORTEST_FIGURE = 3  # "27203", "500": particulars; "3" and "12" stand everywhere
