@@ -96,17 +96,16 @@ class Classifier:
         weighed += self._across(words)
         scores = dict.fromkeys(_SLUGS, 0.0)
         evidence: list[tuple[float, Evidence]] = []
-        for component in _SLUGS:
-            own = sorted((w for w in weighed if w.found.phrase.meaning.component is component), key=lambda w: -w.weight)
-            seen: set[str] = set()
-            share = 1.0
-            for one in own:
-                if one.found.phrase.text in seen:
-                    continue
-                seen.add(one.found.phrase.text)
-                scores[component] += one.weight * share
-                share = max(share * _LESS, _AGAIN)
-                evidence.append((one.weight, Evidence(component, one.said, one.found.phrase.text)))
+        shares = dict.fromkeys(_SLUGS, 1.0)
+        seen: set[tuple[Component, str]] = set()
+        for one in sorted(weighed, key=lambda one: -one.weight):
+            component, phrase = one.found.phrase.meaning.component, one.found.phrase.text
+            if (component, phrase) in seen:
+                continue
+            seen.add((component, phrase))
+            scores[component] += one.weight * shares[component]
+            shares[component] = max(shares[component] * _LESS, _AGAIN)
+            evidence.append((one.weight, Evidence(component, one.said, phrase)))
         scores[Component.OTHER] += _NOTHING_SAID
         return _ranked(words, scores, evidence, self._lexicon.learned if learned is None else learned)
 

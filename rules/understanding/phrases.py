@@ -6,6 +6,7 @@ each other, `..` lets up to three words lie between, `#` is any number, and `+` 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from rules.understanding.words import Word
@@ -90,7 +91,7 @@ class PhraseBook(Generic[Meaning]):
 
     def find(self, words: Sequence[Word]) -> list[Found[Meaning]]:
         """Every phrase, once for each place where it begins, in the order of the words."""
-        known = [_known_as(word) for word in words]
+        known = [_known_as(word.plain, word.forms) for word in words]
         there = set().union(*known)
         found: list[Found[Meaning]] = []
         for index, options in enumerate(known):
@@ -107,8 +108,9 @@ class PhraseBook(Generic[Meaning]):
         return next(iter(self.find(words)), None)
 
 
-def _known_as(word: Word) -> set[str]:
-    return {word.plain, *word.forms, "#"} if word.plain[:1].isdigit() else {word.plain, *word.forms}
+@lru_cache(maxsize=20_000)
+def _known_as(plain: str, forms: frozenset[str]) -> frozenset[str]:
+    return frozenset({plain, *forms, "#"} if plain[:1].isdigit() else {plain, *forms})
 
 
 def _add(found: list[Found[Meaning]], phrase: Phrase[Meaning], words: Sequence[Word], index: int) -> None:

@@ -159,7 +159,9 @@ class Wording:
     def __init__(self, says: Mapping[tuple[str, ...], tuple[str, ...]], vocabulary: Vocabulary) -> None:
         self._says = says
         self._vocabulary = vocabulary
-        self._longest = max((len(key) for key in says), default=1)
+        self._longest: dict[str, int] = {}  # by the first word
+        for key in says:
+            self._longest[key[0]] = max(self._longest.get(key[0], 1), len(key))
 
     @property
     def known(self) -> frozenset[str]:
@@ -182,7 +184,7 @@ class Wording:
         return words
 
     def _said(self, raw: list[Word], at: int) -> tuple[int, tuple[str, ...]]:
-        for length in range(min(self._longest, len(raw) - at), 0, -1):
+        for length in range(min(self._longest.get(raw[at].plain, 0), len(raw) - at), 0, -1):
             if raw[at].sentence != raw[at + length - 1].sentence:
                 continue
             key = tuple(word.plain for word in raw[at : at + length])
