@@ -12,7 +12,8 @@ from rules.understanding.words import Word, Wording
 
 _ORDINAL = re.compile(r"\b(\d{1,2})\s?(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DASHED = re.compile(r"\b(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?(\d{4}|\d{2})\b")
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_ISO = re.compile(r"\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b")
+_RANGE = re.compile(r"\b(\d{1,2})\s?(?:[-–]|s\.?d\.?|s/d)\s?(\d{1,2})(?=\s+[^\W\d_])", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:kemarin|kmrn|kemaren|kamari)(?:\s?2|-(?:kemarin|kmrn|kemaren|kamari))\b", re.IGNORECASE)
 
 _RECEIVED = re.compile(
@@ -31,11 +32,12 @@ _FILED_AFTER = re.compile(
 _NOT_THAT = re.compile(
     r"(?:^| )(?:sampai|hingga|sebelum|berlaku|deadline|tenggat|lambat|lahir|until|by|before|setiap|tiap|"
     r"nanti|jatuh tempo|batas waktu\w*|ka?e?daluw?arsa|expired?|habis|berakhir|ditulis|tertulis|seharusnya|harusnya|"
+    r"rt|rw|loket|blok|gang|akta|ijazah|perjanjian|kontrak|lebaran|puasa|merah|natal|nyepi|"
     r"buka|jadwal|antara|perda|nomor|no|pasal|uu|pp|peraturan|undang-undang)"
     r"(?: (?:tanggal|hari|tgl|dengan|paling))* $"
     r"|(?:^| )(?:janji\w*|dijanji\w*|target\w*)(?: \S+){0,3} (?:selesai|jadi|keluar|terbit|beres) $"
 )
-
+_TO_COME = re.compile(r"(?:nanti|depan|mendatang|yang akan datang)(?: |$)")
 
 _IMPORTANCE = {2: 2, 0: 1, 1: 0}  # by rank: received, happened, since when
 
@@ -103,7 +105,7 @@ class Dates:
     def _line(self, text: str) -> tuple[str, Callable[[int, int], str]]:
         """The plain words in one line, `|` between clauses, and how to find again what was typed."""
         text = _ISO.sub(r"\3/\2/\1", _DASHED.sub(r"\1/\2/\3", _ORDINAL.sub(r"\1", text)))
-        text = _AGAIN.sub("dulu", text)
+        text = _RANGE.sub(r"\1 sampai \2", _AGAIN.sub("dulu", text))
         words = self._wording.words(text)
         texts = [word.plain for word in words]
         line = ""
@@ -129,7 +131,7 @@ class Dates:
 
 
 def _rank(before: str, after: str) -> int:
-    if _NOT_THAT.search(before):
+    if _NOT_THAT.search(before) or _TO_COME.match(after):
         return -1
     received, filed = _RECEIVED.search(before), _FILED.search(before)
     if received and not (filed and filed.start() > received.start()):  # "belum keluar, berkas lengkap 3 agustus"

@@ -147,7 +147,7 @@ def _this_month(m: "re.Match[str]", today: date) -> SaidDate | None:
 
 def _named_month(m: "re.Match[str]", today: date) -> SaidDate | None:
     number = _MONTH[m["month"]]
-    year = int(m["year"]) if m["year"] else today.year if number <= today.month else today.year - 1
+    year = _year(m["year"]) if m["year"] else today.year if number <= today.month else today.year - 1
     month = date(year, number, 1) if 1 <= year <= 9999 else None
     if month is not None and month > today:
         return SaidDate(m[0], None, problem="future")
@@ -162,9 +162,39 @@ def _rule(pattern: str, make: Make, *, bare: bool = False) -> Rule:
     return Rule(re.compile(rf"(?<!\S){pattern}(?!\S)"), make, bare)
 
 
-_YEAR = r"(?:" + _GAP + r"(?:tahun )?(?P<year>\d{4}))?"
+def _day_of_last_year(m: "re.Match[str]", today: date) -> SaidDate | None:
+    return _on(int(m["day"]), _MONTH[m["month"]], today.year - 1, m[0])
+
+
+def _weekday_of_a_week(m: "re.Match[str]", today: date) -> SaidDate | None:
+    """`dua minggu lalu hari senin`: the Monday of the week before last."""
+    weeks = int(m["count"] or 1)
+    if not 1 <= weeks <= 52:
+        return SaidDate(m[0], None)
+    return SaidDate(m[0], today - timedelta(days=today.weekday() + 7 * weeks - _WEEKDAY[m["weekday"]]))
+
+
+def _some_day(m: "re.Match[str]", today: date) -> SaidDate | None:
+    """`3 sampai 5 november`, `tanggal 3 dan 5 november`: no one day, but a month."""
+    latest = _latest(int(m["day"]), _MONTH[m["month"]], m[0], today)
+    return SaidDate(m[0], None, latest.day.replace(day=1), None) if latest.day else latest
+
+
+_LAST_YEAR = r"tahun (?:yang )?(?:lalu|kemarin)"
+_YEAR = rf"(?:{_GAP}(?:tahun )?(?P<year>\d{{4}}|2\d(?! (?:{_COUNTED})(?: |$))))?"
 # In the order they are tried; a later one never takes words that an earlier one took.
 RULES = (
+    _rule(
+        rf"(?:tanggal )?(?:\d{{1,2}}) (?:sampai|dan|atau|hingga|to)(?: tanggal)? (?P<day>\d{{1,2}}) (?P<month>{_M})",
+        _some_day,
+    ),
+    _rule(rf"{_LAST_YEAR} (?:\| )?(?:pada )?(?:tanggal )?(?P<day>\d{{1,2}}) (?P<month>{_M})", _day_of_last_year),
+    _rule(rf"(?:tanggal )?(?P<day>\d{{1,2}}) (?P<month>{_M}) {_LAST_YEAR}", _day_of_last_year),
+    _rule(
+        r"(?:(?P<count>\d{1,2}) )?(?:minggu|pekan) (?:yang )?(?:lalu|kemarin|ago)(?: \|)? "
+        rf"(?:hari )?(?P<weekday>{_NOT_WEEK})",
+        _weekday_of_a_week,
+    ),
     _rule(
         rf"(?:(?:hari )?(?:{_W}){_GAP})?(?:tanggal )?(?P<day>\d{{1,2}})(?: of)? (?P<month>{_M}){_YEAR}(?: {_LAST})?",
         _day_month,

@@ -13,6 +13,7 @@ from rules.understanding.introductions import Introductions
 from rules.understanding.lexicon import Lexicon
 from rules.understanding.names import Names
 from rules.understanding.organisations import LEGAL_FORMS, ORGANISATION, Organisations
+from rules.understanding.others import own_words
 from rules.understanding.phrases import PhraseBook
 from rules.understanding.places import Gazetteer, names_street
 from rules.understanding.signatures import PARTS, Pieces, Signatures
@@ -80,7 +81,7 @@ class Identities:
 
     def in_story(self, text: str) -> SaidIdentity:
         """Only what is surely the writer's own. A firm without a person's name is itself the name."""
-        text = without_nik(text[:_READ])
+        text = own_words(without_nik(text[:_READ]))
         sentences = [part.strip() for part in _ENDS.split(text) if part and part.strip()]
         found = Pieces()
         for line in dict.fromkeys((*sentences[:2], *sentences[-2:])):

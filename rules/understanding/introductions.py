@@ -15,13 +15,13 @@ from rules.understanding.written import bare_words
 _ME = r"(?:saya|sy|sya|aku|ak|gw|gue|gua|abdi|abi|kuring|kulo|kula|aing|ane|pelapor)"
 _THEN = r"(?:\s+(?:adalah|teh|téh|yaitu|is|aja|saja|nyaeta))?\s*"
 _INTRODUCED = re.compile(
-    rf"\b(?:(?:nama|nm|nami|wasta|ngaran|jeneng)\s+(?:lengkap\s+)?{_ME}|{_ME}\s+(?:(?:yang|yg)\s+)?bernama|sim\s+kuring|abdi\s+pun|"
+    rf"\b(?:(?:nama|nm|nami|wasta|ngaran|jeneng)\s+(?:lengkap\s+)?{_ME}|nama\s?(?:ku|q)\b|my\s+name['’]s|{_ME}\s+(?:(?:yang|yg)\s+)?bernama|sim\s+kuring|abdi\s+pun|"
     rf"(?:(?:per)?kenalkan|kenalin),?(?:\s+(?:nama|nm))?\s+{_ME}|nepangkeun,?(?:\s+(?:nami|wasta))?(?:\s+abdi)?|pelapor|"
     rf"(?:panggil|sebut|tulis|catat|cantumkan)\s+(?:aja|saja|wae|we|ajah)(?:\s+(?:nama|nm|nami))?(?:\s+{_ME})?|"
     # "silakan sebut nama saya kalau perlu: Agus Priatna", "you may use my name: ..."
     rf"(?:(?:nama|nm|nami)\s+{_ME}|my\s+name)[^.!?:\n]{{0,40}}(?=:)|(?:yang|yg|nu)\s+(?:lapor|melapor|ngadu|mengadu|ngalapor)(?=\s*:)|"
-    r"my\s+name\s+is|my\s+name['’]s|call\s+me|"
-    r"(?:nama|nm|identitas|pengirim|pengadu|penulis|dari|from|oleh)(?=\s*[:=]))"
+    r"my\s+name\s+is|call\s+me|"
+    r"(?:(?:nama|nm)(?:\s+(?:lengkap|pelapor|pengadu|pemohon))?|identitas|pengirim|pengadu|penulis|dari|from|oleh)(?=\s*[:=]))"
     rf"{_THEN}(?:(?:a\.?n\.?|atas\s+nama)\s+)?(?P<mark>[:=,]?)\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -34,9 +34,9 @@ _HERE = re.compile(
     r"(?:[^,.!?\n]{0,30}[,.!]\s*)?(?P<who>[^\W\d_]{3,}(?: [A-Z]\w+){0,2}) (?P<cue>here|di ?sini|of|from|dari|dr|ti)\b"
 )
 _I_AM = re.compile(
-    rf"\b(?P<cue>{_ME}|i am|i['’]?m|this is|ini|dengan|dgn|dg|panggil saya|sebut saya)"
+    rf"\b(?P<cue>{_ME}|i am|i['’]?m|i(?=,)|this is|ini|dengan|dgn|dg|panggil saya|sebut saya)"
     r"(?:\s+(?:teh|téh|mah|pun|dengan|dgn|adalah))?"
-    r"(?P<mark>,?)\s+(?=[^\W\d_])",
+    r"(?:(?P<mark>,?)\s+|\s?(?P<bracket>\())(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
@@ -44,7 +44,13 @@ _HONORIFIC = re.compile(
     r"sdr|sdri|mr|mrs|ms)\b\.?\s+)+",
     re.IGNORECASE,
 )
-_NOT_MINE = frozenset({"atas", "petugas", "pegawai", "bernama", "sama", "salah", "oknum", "beda"})
+_NOT_MINE = frozenset(
+    {
+        "atas", "petugas", "pegawai", "bernama", "sama", "salah", "oknum", "beda", "ngaku", "ngakunya", "mengaku",
+        "mengakunya", "bilang", "bilangnya", "katanya", "jawab", "jawabnya", "ngakuna", "saurna",
+    }
+)  # fmt: skip
+_MY_PAPERS = frozenset({"izin", "ijin", "berkas", "permohonan", "pengajuan", "nib", "sertifikat", "surat", "usaha"})
 # Words that may stand before "saya" when somebody begins to speak; behind others it means "my".
 _MAY_BEGIN = frozenset(
     {
@@ -141,6 +147,9 @@ class Introductions:
 
     def _in_the_name_of(self, text: str) -> tuple[str, int] | None:
         for match in _IN_THE_NAME_OF.finditer(text):
+            before = _word_before(text, match.start())
+            if match[0][0] not in ".!?\n" and before is not None and before not in _MAY_BEGIN | _MY_PAPERS:
+                continue  # "yang melayani saya atas nama Fitri"
             name, after = self._names.beginning_at(text, match.end())
             if name is not None and (_AFTER_A_NAME.match(text, after) or self._at_the_end(text, after)):
                 return name, after
@@ -150,14 +159,19 @@ class Introductions:
         for match in _I_AM.finditer(text):
             cue = match["cue"].lower()
             before = _word_before(text, match.start())
-            if before in _CALLED:
+            if before in _CALLED or before == "nama":
                 before = _word_before(text, match.start() - len(before) - 1)
             if before in _NOT_MINE or (before is not None and before not in _MAY_BEGIN):
                 continue
             if cue in ("ini", "dengan", "dgn", "dg") and match.start() > 60:
                 continue  # "ini Pak Joko lagi" in the middle of a story is no introduction
             name, after = self._names.beginning_at(text, match.end())
-            if name is None or _STAFF.match(text, after):
+            others = cue in ("ini", "dengan", "dgn", "dg") and text[after - 1] != "."
+            if name is None or (others and _STAFF.match(text, after)):
+                continue
+            if match["bracket"]:
+                if text[after : after + 1] == ")" and self._names.is_given(name):
+                    return name, after
                 continue
             if self._believed(text, match, name, after):
                 return name, after

@@ -3,11 +3,13 @@
 - a file named after a component (`persyaratan.toml`): phrases, decisive, strong, plain or a hint;
 - files with a table `says`: slang and other languages, as typed -> standard words (`"teu acan" = "belum"`);
 - a table `markers`: words that show a language (`su = [...]`);
-- `talk.toml`: phrases by what they show beside the matter (a wish for secrecy, a threat, praise, ...);
+- `talk.toml`, `secrecy.toml`: phrases by what they show beside the matter (a threat, praise, a wish for secrecy, ...);
+- a table `classes`: words that stand for each other in the phrases of its file (`@who`);
 - `learned.tsv`: weights of words, made by `aduan train` (learned.py);
 - `common.toml` and `names.toml`: lists of single words.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -63,8 +65,9 @@ class Lexicon:
             if name in components:
                 signs += _signs(name, components[name], table, says)
                 continue
+            classes = {key: _texts(name, key, content) for key, content in table.get("classes", {}).items()}
             for key, content in table.items():
-                if key == "says":
+                if key in ("says", "classes"):
                     continue
                 if key == "markers":
                     languages |= {k: frozenset(map(plain, _texts(name, k, v))) for k, v in content.items()}
@@ -72,7 +75,8 @@ class Lexicon:
                 if name in _LISTS:
                     lists[key] = frozenset(plain(word) for word in _texts(name, key, content))
                 else:
-                    talk.setdefault(key, []).extend(_phrase(name, t, key, says) for t in _texts(name, key, content))
+                    texts = [_with_classes(name, text, classes) for text in _texts(name, key, content)]
+                    talk.setdefault(key, []).extend(_phrase(name, text, key, says) for text in texts)
         known = {word for phrase in signs for word in phrase.vocabulary()}
         known |= {word for phrases in talk.values() for phrase in phrases for word in phrase.vocabulary()}
         known |= {word for said in says.values() for word in said}
@@ -95,6 +99,7 @@ class Lexicon:
         return PhraseBook([phrase for book in self.talk.values() for phrase in book.phrases])
 
 
+_CLASS = re.compile(r"@([a-z_]+)")
 _NOTHING: PhraseBook[str] = PhraseBook(())
 
 
@@ -102,6 +107,18 @@ def _texts(name: str, key: str, content: object) -> Sequence[str]:
     if not isinstance(content, list) or not all(isinstance(text, str) for text in content):
         raise ValueError(f"{name}.toml: {key} must be a list of texts")
     return content
+
+
+def _with_classes(name: str, text: str, classes: Mapping[str, Sequence[str]]) -> str:
+    """`jangan .. @show` with the words of the class written out."""
+
+    def words(match: "re.Match[str]") -> str:
+        try:
+            return "|".join(classes[match[1]])
+        except KeyError:
+            raise ValueError(f"{name}.toml: there is no class {match[0]!r} in {text!r}") from None
+
+    return _CLASS.sub(words, text)
 
 
 def _phrase(name: str, text: str, meaning: Meaning, says: Says) -> Phrase[Meaning]:

@@ -1,4 +1,4 @@
-"""Numbers in words ("dua puluh lima"), sums of money ("setengah juta"), and how long somebody has waited."""
+"""Numbers in words ("dua puluh lima"), and how long somebody has waited."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,21 +13,9 @@ _UNITS: Mapping[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10,
 }  # fmt: skip
-_SCALES: Mapping[str, int] = {
-    "ribu": 1_000,
-    "juta": 1_000_000,
-    "k": 1_000,
-    "million": 1_000_000,
-    "thousand": 1_000,
-}
-_ONE_SCALE: Mapping[str, int] = {
+ONE_SCALE: Mapping[str, int] = {
     "seratus": 100, "saratus": 100, "seribu": 1_000, "sarebu": 1_000, "sejuta": 1_000_000,
     "sajuta": 1_000_000,
-}  # fmt: skip
-# Market words for sums of money, from Hokkien.
-_SLANG_SUMS: Mapping[str, int] = {
-    "gocap": 50_000, "goban": 50_000, "noban": 20_000, "ceban": 10_000, "cepekceng": 100_000,
-    "gopekceng": 500_000, "goceng": 5_000, "seceng": 1_000,
 }  # fmt: skip
 _DAYS: Mapping[str, int] = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30, "tahun": 365}
 _ONE_SPAN: Mapping[str, int] = {
@@ -54,7 +42,6 @@ _WAITING = {
 }
 _WAITED = {"lebih", "belum", "tidak", "tunggu", "didiamkan", "lamanya", "kurang", "now", "masih"}
 _LONGEST_WAIT = 365 * 30
-_LARGEST_SUM = 10**12
 
 
 def figure(text: str) -> float | None:
@@ -79,7 +66,7 @@ def spoken(words: Sequence[str], at: int) -> tuple[float, int] | None:
     while at + taken < len(words):
         word = words[at + taken]
         following = words[at + taken + 1] if at + taken + 1 < len(words) else ""
-        if word in _ONE_SCALE and _ONE_SCALE[word] == 100:
+        if word in ONE_SCALE and ONE_SCALE[word] == 100:
             total += 100
             taken += 1
         elif word in _UNITS and following in ("belas", "puluh", "ratus", "hundred"):
@@ -91,45 +78,9 @@ def spoken(words: Sequence[str], at: int) -> tuple[float, int] | None:
             break
         else:
             break
+    if taken and words[at + taken : at + taken + 1] in (["setengah"], ["satengah"]):  # "satu setengah"
+        return total + 0.5, taken + 1
     return (total, taken) if taken else None
-
-
-def sums_of_money(words: Sequence[Word]) -> tuple[int, ...]:
-    """Every sum in rupiah, in the order said, each once."""
-    texts = [word.plain for word in words]
-    found: list[int] = []
-    at = 0
-    while at < len(texts):
-        amount, taken = _sum_at(texts, at)
-        if amount is not None and 0 < amount <= _LARGEST_SUM and amount not in found:
-            found.append(amount)
-        at += taken
-    return tuple(found)
-
-
-def _sum_at(texts: Sequence[str], at: int) -> tuple[int | None, int]:
-    word = texts[at]
-    if word in _SLANG_SUMS:
-        return _SLANG_SUMS[word], 1
-    if _ONE_SCALE.get(word, 0) >= 1_000:
-        return _ONE_SCALE[word], 1
-    if word in ("rp", "idr", "rupiah") and at + 1 < len(texts):
-        number = spoken(texts, at + 1)
-        if number is None:
-            return None, 1
-        value, taken = number
-        scale = _SCALES.get(texts[at + 1 + taken], 1) if at + 1 + taken < len(texts) else 1
-        return round(value * scale), 1 + taken
-    number = spoken(texts, at)
-    if number is None:
-        return None, 1
-    value, taken = number
-    following = texts[at + taken] if at + taken < len(texts) else ""
-    if following in _SCALES:
-        return round(value * _SCALES[following]), taken + 1
-    if following in ("rupiah", "perak") and value >= 100:
-        return round(value), taken + 1
-    return None, taken
 
 
 def days_waited(words: Sequence[Word]) -> int | None:

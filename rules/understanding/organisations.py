@@ -24,6 +24,21 @@ _OURS = re.compile(
     r"\s*:?\s*$",
     re.IGNORECASE,
 )
+# Behind a firm that opens the message: it speaks itself, or is set off as who writes.
+_SPEAKS = re.compile(
+    r"\s*(?:[,:;(.\n–—-]|$|(?:mau|ingin|hendak|akan|mohon|minta|mengajukan|melapor\w*|lapor|mengadu\w*|menyampaikan|"
+    r"mengeluh\w*|komplain|protes|sudah|telah|belum|kami|kita|saya|kbli|nib|izin|ijin|here|has|have|is|alamat|"
+    r"dari|beralamat|berlokasi|bergerak)\b|di\s+(?!sebelah|depan|belakang|samping|dekat)\w+(?:\s\w+)?\s*[,:])",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:satpam|security|petugas|pegawai|konsultan|calo|vendor|kontraktor|oknum|tukang|sopir|orang|saingan|kompetitor)"
+    r"(?:\s\w+)?\s+(?:dari|kami|saya|kita)\s*$",
+    re.IGNORECASE,
+)
+_NO_FIRMS = frozenset(
+    {"kami", "saya", "kita", "besar", "kecil", "itu", "tersebut", "ini", "lain", "tetangga", "sebelah", "baru", "mana"}
+)
 _ON_PAPER = re.compile(
     r"\b(?:i[zj]in|nib|sertifikat|permohonan|pengajuan|berkas|pbg|imb|slf|kbli|sip|kkpr)\b[^.!?\n]{0,40}"
     r"(?:atas nama|a\.n\.?|a/n|an)\s*$",
@@ -55,8 +70,13 @@ class Organisations:
                 continue
             if begins and not legal and all(map(self.means_something, match["name"].split()[:2])):
                 continue  # "Warung nasi Bu Haji ..." tells of a shop, whosoever it is
+            if not anywhere and _OF_OTHERS.search(before[-60:]):
+                continue
             words = self._words(match["name"], shouted=text.isupper())
-            if words:
+            if not words or plain(words[0]) in _NO_FIRMS:
+                continue
+            behind = match.start("name") + len(" ".join(match["name"].split()[: len(words)]))
+            if anywhere or before or _SPEAKS.match(text, behind):
                 return f"{kind.upper() if legal else kind.capitalize()} {written(words, firm=True)}"
         return None
 

@@ -12,7 +12,8 @@ from rules.understanding.dates import Dates
 from rules.understanding.identity import Identities
 from rules.understanding.learned import Learned
 from rules.understanding.lexicon import Lexicon
-from rules.understanding.numbers import days_waited, sums_of_money
+from rules.understanding.money import sums_of_money
+from rules.understanding.numbers import days_waited
 from rules.understanding.places import Gazetteer
 from rules.understanding.register import register_number_in
 from rules.understanding.secrets import secrets_in

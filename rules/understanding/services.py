@@ -1,6 +1,5 @@
 """Which service of the catalogue a message is about: by its KBLI code, its name, or what people call it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,22 +7,16 @@ from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
 
 from rules.standard import Catalogue, Service
+from rules.understanding.kbli import KBLI_DIGITS, is_a_slip, said_kbli, slipped_codes
 from rules.understanding.understood import SaidService
 from rules.understanding.words import Word, Wording
 
-_CODE_NAMED = re.compile(r"\bk\s?b\s?l\s?i\b[^\d]{0,20}(\d{5}(?!\d)|\d(?:[ .]?\d){4}(?!\s?\d))", re.IGNORECASE)
-_FIVE_DIGITS = re.compile(
-    r"(?<![\d.,])(\d{2}[ .]?\d{3}|\d(?: \d){4})(?!\s?(?:\d|[.,]\d|m2|m²|m\b|rb|ribu|unit|orang|buah|rupiah))"
-)
-_CODE_SLIPPED = re.compile(r"\bk\s?b\s?l\s?i\b[^\d]{0,20}(\d(?:[ .]?\d){3,5})(?!\s?\d)", re.IGNORECASE)
-_NOT_THIS = re.compile(r"\b(?:bukan|bkn|not|sanes)\s+(?:kode\s+)?(?:kbli\s+)?$", re.IGNORECASE)
 _CLITICS = ("nya", "na", "ku", "mu", "lah", "kah")
 _GAP = 1
 _MOST = 5
 _MOST_HITS = 60  # whoever names more services than that means none of them
 _ALIKE = 86
 _TITLE_WORDS_NEEDED = 2
-_DIGITS = 5  # of a KBLI code
 # What stands before and behind the service that somebody applied for.
 _BEFORE = {
     "izin",
@@ -111,11 +104,10 @@ class Services:
 
         Another digit makes another code: 27202 is that of another industry, whatever stands beside it.
         """
-        for match in _CODE_SLIPPED.finditer(text):
-            typed = re.sub(r"\D", "", match[1])
+        for typed in slipped_codes(text):
             for service in self._catalogue.services.values():
-                needed = _TITLE_WORDS_NEEDED if len(typed) == _DIGITS else 1
-                if service.kbli and _is_a_slip(typed, service.kbli) and self._tells_title(service, words, needed):
+                needed = _TITLE_WORDS_NEEDED if len(typed) == KBLI_DIGITS else 1
+                if service.kbli and is_a_slip(typed, service.kbli) and self._tells_title(service, words, needed):
                     return service
         return None
 
@@ -229,22 +221,3 @@ def _is_one_of(word: Word, among: set[str]) -> bool:
 def _fair(asked: str, spelled: str, score: float) -> bool:
     """WRatio takes any short text inside a long one for alike; lengths must be alike too."""
     return score >= _ALIKE and min(len(asked), len(spelled)) * 2 >= max(len(asked), len(spelled))
-
-
-def _is_a_slip(typed: str, code: str) -> bool:
-    """A digit too many or too few, or two neighbours swapped."""
-    if OSA.distance(typed, code, score_cutoff=1) > 1 or typed == code:
-        return False
-    return len(typed) != len(code) or sorted(typed) == sorted(code)
-
-
-def said_kbli(text: str, known: set[str]) -> str | None:
-    """The five-digit code after "KBLI" (also `2 7 2 0 3`, `27.203`), or alone when the office has it."""
-    for match in _CODE_NAMED.finditer(text):
-        if not _NOT_THIS.search(text[: match.start()]):
-            return re.sub(r"\D", "", match[1])
-    for match in _FIVE_DIGITS.finditer(text):
-        code = re.sub(r"\D", "", match[1])
-        if code in known and not _NOT_THIS.search(text[: match.start()]):
-            return code
-    return None

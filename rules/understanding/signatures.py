@@ -20,7 +20,7 @@ _SIGNED = re.compile(
     r"\b(?P<thanks>terima\s?kasih|makasih|trims|tks|nuhun|salam|wassalam|thanks|thank you|"
     r"regards|sincerely)\b\s*[,.\n(]|"
     r"(?P<bracket>\())"
-    r"[\s,.:_]*(?P<who>[^\n()]{3,60}(?:\n[^\n()]{3,40})?)\)?[\s.!🙏]*$",
+    r"[\s,.:_]*(?P<who>[^\n()]{3,60}(?:\n[^\n()]{3,40})?)\)?[\s.!🙏~–—-]*$",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:pak|bapak|bpk|bu|ibu|mas|mba|mbak|kang|teh|kak|min|admin)\b", re.IGNORECASE)
