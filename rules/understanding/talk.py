@@ -72,15 +72,20 @@ class Talk:
             return Gist.THANKS if "thanks" in heard else Gist.GREETING
         if ("spam" in heard or "elsewhere" in heard) and "office" not in heard:
             return Gist.OTHER_OFFICE
-        asked = _asked(text, words, heard)
+        if "surely_elsewhere" in heard and "licensing" not in heard:
+            return Gist.OTHER_OFFICE
+        asked = _asked(text, words, heard) | {index for one in heard.get("no_trouble", ()) for index in one.at}
         trouble = any(not asked.issuperset(found.at) for found in heard.get("trouble", ()))
         hurt = any(not asked.issuperset(found.at) for found in heard.get("hurt", ()))
-        about_money = bool(found.evidence) and found.component is Component.FEE
+        about_money = bool(found.evidence) and found.component is Component.FEE and "no_trouble" not in heard
         if "praise" in heard and not trouble and not about_money:
             return Gist.PRAISE
+        if "rhetorical" in heard and (found.component is not Component.OTHER or "office" in heard):
+            return Gist.STORY
         if not trouble and ("question" in heard or text.rstrip().endswith("?")):
             return Gist.QUESTION
-        if "plain_question" in heard and not hurt and len(words) <= _LONGEST_QUESTION:
+        asks = "plain_question" in heard or ("what_if" in heard and "?" in text)
+        if asks and not hurt and len(words) <= _LONGEST_QUESTION:
             return Gist.QUESTION
         if "thanks" in heard and not trouble and not found.evidence and len(rest) <= 3:
             return Gist.THANKS
@@ -151,7 +156,8 @@ class Talk:
 
 def _asked(text: str, words: Sequence[Word], heard: Heard) -> set[int]:
     """The words that ask and tell of no trouble: "buka ga?", "berapa lama?"."""
-    asking = {index for found in heard.get("plain_question", ()) for index in found.at}
+    keys = ("plain_question", "what_if") if "?" in text else ("plain_question",)
+    asking = {index for key in keys for found in heard.get(key, ()) for index in found.at}
     return asking | {
         index for index, word in enumerate(words) if word.plain in NEGATORS and _TAG.match(text, word.end) is not None
     }
