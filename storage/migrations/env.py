@@ -1,4 +1,4 @@
-"""Run by Alembic: brings a database to the tables of `storage/tables.py`, on a connection that is handed over."""
+"""Run by Alembic: brings a database to the tables of `storage/tables`, on a connection that is handed over."""
 
 from typing import Any, Literal
 

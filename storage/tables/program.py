@@ -1,0 +1,66 @@
+"""What the program keeps for itself: the audit chain, counters, jobs, leases, facts."""
+
+from datetime import datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Base
+from storage.types import BigKey
+
+
+class AuditEntry(Base):
+    """One link of the audit chain. `facts` holds no personal text, only keyed commitments."""
+
+    __tablename__ = "audit"
+    seq: Mapped[int] = mapped_column(BigKey, primary_key=True, autoincrement=False)
+    at: Mapped[str] = mapped_column(String(32))  # as hashed, so that it reads back to the letter
+    actor: Mapped[str] = mapped_column(String(32))
+    action: Mapped[str] = mapped_column(String(40))
+    case_number: Mapped[str | None] = mapped_column(String(32), index=True)
+    facts: Mapped[str] = mapped_column(String)
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class AuditHead(Base):
+    """The end of the chain: one row, locked last in every transaction that writes audit entries."""
+
+    __tablename__ = "audit_head"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(BigKey)
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Counter(Base):
+    """The running number of a year, without gaps: taken in the transaction that registers the case."""
+
+    __tablename__ = "counter"
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    value: Mapped[int]
+
+
+class JobSlot(Base):
+    """Whoever inserts the row does the job: once, with several processes."""
+
+    __tablename__ = "job_slot"
+    job: Mapped[str] = mapped_column(String(48), primary_key=True)
+    slot: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
+
+
+class Lease(Base):
+    """What only one process may do at a time, such as polling one Telegram bot."""
+
+    __tablename__ = "lease"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    holder: Mapped[str] = mapped_column(String(32))
+    until: Mapped[datetime]
+
+
+class Fact(Base):
+    """A fact about this database: the key's fingerprint, the wrapped index key, the calendar's fingerprint."""
+
+    __tablename__ = "fact"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str] = mapped_column(String)
