@@ -38,7 +38,7 @@ def load_office(folder: Path | None = None) -> Office:
         profile=profile,
         catalogue=catalogue,
         places=places,
-        reader=Reader(_lexicon(folder), catalogue, places, profile.prefix),
+        reader=Reader(_lexicon(folder), catalogue, places),
         calendar=WorkingCalendar(profile.closures),
     )
 

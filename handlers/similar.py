@@ -33,6 +33,12 @@ def matter_said(text: str, said: Understood, office: Office) -> Matter:
     return Matter(office.reader.nameless_terms(text), said.service.service_id, components)
 
 
+async def index_anew(work: Work, office: Office, cases: Sequence[Case]) -> None:
+    """The words by which these are found, as the reader takes them today: after a change of the lexicon."""
+    for case in cases:
+        await work.terms.replace(case.id, matter_of(case, office).terms)
+
+
 def _on_file(case: Case, office: Office) -> Matter:
     """What it is compared with; a name left in it finds no fellow in a matter without names."""
     return Matter(office.reader.terms(case.story or "", *_who(case)), case.service_id, _components(case))

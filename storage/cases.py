@@ -149,6 +149,15 @@ class Cases(Clocks):
         found = await self._session.execute(select(Case).where(Case.contact_id == contact.id, Case.draft == draft))
         return found.scalar_one_or_none()
 
+    async def registered_after(self, case_id: int, limit: int) -> list[Case]:
+        """The next ones in the order of their registration, behind the one with this id (0: from the first)."""
+        rows = select(Case).where(Case.id > case_id).order_by(Case.id).limit(limit)
+        return list((await self._session.execute(rows)).scalars())
+
+    async def newest(self) -> int:
+        """The id of the newest case; 0 when there is none."""
+        return (await self._session.execute(select(func.max(Case.id)))).scalar_one() or 0
+
     async def of_person(self, person_id: int, limit: int = 500) -> list[Case]:
         """The person's own cases, newest first."""
         found = await self._session.execute(

@@ -9,7 +9,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import delete, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Case, CaseTerm
@@ -45,6 +45,11 @@ class Terms:
         if rows:
             insert = insert_into(self._session, CaseTerm).on_conflict_do_nothing()
             await self._session.execute(insert, rows)
+
+    async def replace(self, case_id: int, terms: Collection[str]) -> None:
+        """These instead of those that were kept."""
+        await self._session.execute(delete(CaseTerm).where(CaseTerm.case_id == case_id))
+        await self.keep(case_id, terms)
 
     async def near(
         self,

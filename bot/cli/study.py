@@ -1,4 +1,4 @@
-"""`aduan correct` and `aduan similar`: what an officer does when studying a case, for whoever keeps the machine."""
+"""`aduan correct`, `similar`, `reindex`: what an officer does when studying a case, for whoever keeps the machine."""
 
 import asyncio
 import json
@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Json, stop
+from bot.cli.shared import Json, progress, stop
 from bot.program import office_of, opened_database
 from bot.settings import load_settings
-from handlers.similar import Alike, alike, matter_of
+from handlers.similar import Alike, alike, index_anew, matter_of
 from messages.speech import Words
 from rules.components import Component
 from rules.days import local_date
@@ -20,12 +20,14 @@ from storage.tables import Case
 from storage.work import Work
 
 _OPERATOR = "operator"
+_BATCH = 100  # cases that are taken in one transaction: people who write meanwhile wait no longer
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The register number; this year's also as 412.")]
 
 
 def study_commands(app: typer.Typer) -> None:
     app.command("correct")(correct)
     app.command("similar")(similar)
+    app.command("reindex")(reindex)
 
 
 def correct(
@@ -85,6 +87,36 @@ def similar(number: Number, as_json: Json = False) -> None:
         print(f"{one.case.number}  {one.score:.2f}  {one.case.state}, {day}{who}")
     if not found and not as_json:
         print(f"Nothing else is on file about the matter of {case.number}.")
+
+
+def reindex(
+    after: Annotated[int, typer.Option("--after", help="Go on behind this case, as an interrupted run says.")] = 0,
+) -> None:
+    """Take anew the words by which similar cases are found, after the lexicon has changed. Can be interrupted."""
+    done = after
+
+    async def take() -> None:
+        nonlocal done
+        settings = load_settings()
+        office = office_of(settings)
+        async with opened_database(settings) as database:
+            async with database.reading(datetime.now(UTC)) as work:
+                newest = await work.cases.newest()
+            with progress() as bar:
+                task = bar.add_task("reindex", total=newest, completed=done)
+                while done < newest:
+                    async with database.work(datetime.now(UTC)) as work:
+                        cases = await work.cases.registered_after(done, _BATCH)
+                        await index_anew(work, office, cases)
+                        await work.commit()
+                    done = cases[-1].id if cases else newest
+                    bar.update(task, completed=done)
+
+    try:
+        asyncio.run(take())
+    except KeyboardInterrupt:
+        stop(f"interrupted: go on with `aduan reindex --after {done}`.")
+    print("Similar cases are found by the lexicon of today.")
 
 
 async def _case(work: Work, office: Office, said: str) -> Case:

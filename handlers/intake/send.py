@@ -7,6 +7,7 @@ from handlers.form import Finished, Heard
 from handlers.intake.report import Report
 from handlers.intake.when import breach_line
 from handlers.say import DayOnly, Line, Option, Say, Several, line
+from handlers.similar import matter_of
 from handlers.turn import Turn
 from handlers.waiting import waiting_answers
 from rules.breach import Breach
@@ -83,8 +84,7 @@ async def _registered(turn: Turn, report: Report, *, confirmed: bool) -> tuple[C
         prefix=office.profile.prefix,
         code=code,
     )
-    who = (case.name, case.organisation, case.address, case.on_behalf_of)
-    await work.terms.keep(case.id, office.reader.nameless_terms(report.story, *who))
+    await work.terms.keep(case.id, matter_of(case, office).terms)
     await work.attachments.tie_to_case(turn.contact.id, talk.instance, case.id)
     await work.inbox.tie_to_case(turn.contact.id, talk.instance, case.id)
     if location := report.answers.get("location"):

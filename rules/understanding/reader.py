@@ -15,7 +15,6 @@ from rules.understanding.lexicon import Lexicon
 from rules.understanding.money import sums_of_money
 from rules.understanding.numbers import days_waited
 from rules.understanding.places import Gazetteer
-from rules.understanding.register import register_number_in
 from rules.understanding.secrets import secrets_in
 from rules.understanding.services import Services
 from rules.understanding.similar import REACHED_AT, terms_of
@@ -46,12 +45,12 @@ STORY_READ, ANSWER_READ = 3000, 600
 
 
 class Reader:
-    """Built once from the lexicon, the catalogue and the places. `prefix` opens register numbers.
+    """Built once from the lexicon, the catalogue and the places.
 
     Of a very long text the beginning is read (`STORY_READ`, `ANSWER_READ` characters); for the language, its end.
     """
 
-    def __init__(self, lexicon: Lexicon, catalogue: Catalogue, places: Places, prefix: str = "ADU") -> None:
+    def __init__(self, lexicon: Lexicon, catalogue: Catalogue, places: Places) -> None:
         self._lexicon = lexicon
         self._wording = lexicon.wording
         self._classifier = Classifier(lexicon)
@@ -60,7 +59,6 @@ class Reader:
         self._gazetteer = Gazetteer(places)
         self._identities = Identities(lexicon, self._gazetteer)
         self._talk = Talk(lexicon)
-        self._prefix = prefix
         # While one message is answered, its text is read for several questions.
         self._read_lately = lru_cache(maxsize=8)(self._read)
 
@@ -99,7 +97,6 @@ class Reader:
             refuses_identity="no_identity" in heard or _is_dash(text),
             paid=paid,
             waited_days=days_waited(words),
-            register_number_said=register_number_in(text, self._prefix),
             greeting=self._talk.greeting(heard),
             angry=self._talk.angry(text, heard),
             danger=self._talk.danger(heard),

@@ -124,7 +124,6 @@ class Understood:
     refuses_identity: bool  # "tanpa nama", "anonim", "hamba Allah"
     paid: tuple[int, ...]  # rupiah that were paid or asked for
     waited_days: int | None  # "sudah 3 minggu": 21; calendar days as said
-    register_number_said: str | None  # as written, unchecked
     # The salam to return: "salam" (assalamualaikum), "sampurasun", "morning", "noon", "afternoon", "evening", "hello".
     greeting: str | None
     angry: bool

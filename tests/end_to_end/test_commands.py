@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -154,8 +155,8 @@ async def test_doctor_tells_what_works_and_what_to_enter(tmp_path: Path) -> None
 
 async def test_help_lists_every_command(tmp_path: Path) -> None:
     ended = await command(tmp_path, "--help", script=True)
-    names = "run chat migrate doctor classify understand deadline standards verify train measure correct similar bench"
-    for name in names.split():
+    names = "run chat migrate doctor classify understand deadline standards verify train measure correct similar"
+    for name in (*names.split(), "reindex", "bench"):
         assert f" {name} " in ended.out
 
 
@@ -179,6 +180,12 @@ async def test_a_case_is_corrected_and_its_fellow_found(tmp_path: Path) -> None:
     told = await command(tmp_path, "similar", "2", settings=KEPT)
     assert "-00001-3" in told.out
     assert "Santoso" not in told.out
+    with closing(sqlite3.connect(tmp_path / "aduan.db")) as database:
+        database.execute("DELETE FROM case_term")
+        database.commit()
+    assert "Nothing else" in (await command(tmp_path, "similar", "2", settings=KEPT)).out
+    assert (await command(tmp_path, "reindex", settings=KEPT)).status == 0
+    assert "-00001-3" in (await command(tmp_path, "similar", "2", settings=KEPT)).out
     (corrected,) = objects(await command(tmp_path, "correct", "1", "prosedur", "--json", settings=KEPT))
     assert (corrected["before"], corrected["after"]) == ("kompetensi", "prosedur")
     again = await command(tmp_path, "correct", "1", "prosedur", settings=KEPT)

@@ -188,19 +188,6 @@ def test_what_is_masked(reader: Reader, text: str, secrets: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("min status adu 2026 00412 6 gmn ya", "adu 2026 00412 6"),
-        ("ADU-2026-00412-6 belum dijawab", "ADU-2026-00412-6"),
-        ("adu2026004126", "adu2026004126"),
-        ("saya mau adu 2 petugas", None),
-    ],
-)
-def test_a_register_number(reader: Reader, text: str, number: str | None) -> None:
-    assert reader.read(text, MONDAY).register_number_said == number
-
-
-@pytest.mark.parametrize(
     ("text", "danger", "threat"),
     [
         ("kebakaran di gedung MPP tolong", True, False),
