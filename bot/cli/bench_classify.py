@@ -6,8 +6,9 @@ Both learn from the shipped messages and are asked of messages that neither has 
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
-from bot.cli.labelled import labels_of, lines_of
+from bot.cli.labelled import accepted, labels_of, lines_of
 from bot.cli.timing import report, timed
 from rules.understanding.reader import Reader
 
@@ -43,9 +44,5 @@ def _svm(taught: Sequence[Path]) -> Callable[[str], str] | None:
     return lambda text: str(machine.predict([text])[0])
 
 
-def _acceptable(asked: Sequence[dict[str, object]], classify: Callable[[str], str]) -> float:
-    good = 0
-    for told in asked:
-        also = told.get("also")
-        good += classify(str(told["text"])) in (told["label"], *(also if isinstance(also, list) else ()))
-    return good / len(asked)
+def _acceptable(asked: Sequence[dict[str, Any]], classify: Callable[[str], str]) -> float:
+    return sum(classify(told["text"]) in accepted(told) for told in asked) / len(asked)

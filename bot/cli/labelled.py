@@ -46,3 +46,8 @@ def labels_of(where: str, told: Mapping[str, Any]) -> list[Component]:
         if slug not in tuple(Component):
             stop(f"{where}: {slug!r} is none of {', '.join(Component)} (`also` is a list of them)")
     return [Component(slug) for slug in slugs]
+
+
+def accepted(told: Mapping[str, Any]) -> tuple[str, ...]:
+    """The label of a line that was checked, and what would be accepted, too."""
+    return (told["label"], *(told.get("also") or ()))

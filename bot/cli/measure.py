@@ -1,7 +1,8 @@
 """`aduan measure`: how well messages are understood that nothing was learned from, with the confusion table.
 
 Reads two sorts of lines: `{"text", "label", "also"}` for the component, and `{"text", "today", "expect": {...}}` for
-what a first message says, slot by slot; there `<slot>_also` lists what a careful reader would accept instead.
+what a first message says, slot by slot; there `<slot>_also` lists what a careful reader would accept instead. A slot
+that is left out is one that careful readers would not agree on.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.labelled import labels_of, lines_of
+from bot.cli.labelled import accepted, labels_of, lines_of
 from bot.cli.shared import stop
 from bot.cli.telling import slots_of
 from bot.program import office_of
@@ -90,7 +91,7 @@ def _summary(kind: str, read: Sequence[tuple[Mapping[str, Any], Classification]]
 
 
 def _is_acceptable(line: Mapping[str, Any], found: Classification) -> bool:
-    return found.component in (line["label"], *(line.get("also") or ()))
+    return found.component in accepted(line)
 
 
 def _confusion(read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
@@ -106,19 +107,26 @@ def _confusion(read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
 
 def _slots(office: Office, first: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
     for where, line in first:
         said = slots_of(office.reader.read(line["text"], _day(where, line)))
-        right.update(slot for slot in SLOTS if fits(slot, said[slot], line["expect"]))
+        asked.update(judged(line["expect"]))
+        right.update(slot for slot in judged(line["expect"]) if fits(slot, said[slot], line["expect"]))
     rows = [f"| slot ({len(first)} messages) | right |", "|---|---|"]
-    rows += [f"| {slot} | {right[slot] / len(first):.1%} |" for slot in SLOTS]
-    rows.append(f"| **all** | {right.total() / (len(first) * len(SLOTS)):.1%} |")
+    rows += [f"| {slot} | {right[slot] / (asked[slot] or 1):.1%} |" for slot in SLOTS]
+    rows.append(f"| **all** | {right.total() / (asked.total() or 1):.1%} |")
     return "\n".join(rows)
+
+
+def judged(expect: Mapping[str, Any]) -> list[str]:
+    """The slots that something is expected of."""
+    return [slot for slot in SLOTS if slot in expect or f"{slot}_also" in expect]
 
 
 def fits(slot: str, said: object, expect: Mapping[str, Any]) -> bool:
     """What was understood is what is expected, or what would be accepted, too."""
-    accepted = [expect.get(slot), *(expect.get(f"{slot}_also") or ())]
-    return _folded(said) in map(_folded, accepted)
+    wanted = [expect.get(slot), *(expect.get(f"{slot}_also") or ())]
+    return _folded(said) in map(_folded, wanted)
 
 
 def _folded(value: object) -> object:
