@@ -40,10 +40,13 @@ def slipped_codes(text: str) -> Iterator[str]:
 
 
 def is_a_slip(typed: str, code: str) -> bool:
-    """Typed for that code: a digit too many or too few, or two neighbours swapped."""
+    """Typed for that code: a digit too many or too few, two swapped, or another one anywhere but in the last place.
+
+    Codes that differ in the last digit alone are those of neighbouring industries: 27202 is no slip of 27203.
+    """
     if OSA.distance(typed, code, score_cutoff=1) > 1 or typed == code:
         return False
-    return len(typed) != len(code) or sorted(typed) == sorted(code)
+    return len(typed) != len(code) or typed[-1] == code[-1] or sorted(typed) == sorted(code)
 
 
 def said_kbli(text: str, known: set[str]) -> str | None:

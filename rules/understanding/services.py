@@ -100,10 +100,7 @@ class Services:
         return self._among(hits, words)
 
     def _slipped(self, text: str, words: Sequence[Word]) -> Service | None:
-        """A code that no code can be ("272003"), or two digits swapped, beside words of the title: to be confirmed.
-
-        Another digit makes another code: 27202 is that of another industry, whatever stands beside it.
-        """
+        """A code that is no other industry's ("272003", "27213"), beside words of the title: to be confirmed."""
         for typed in slipped_codes(text):
             for service in self._catalogue.services.values():
                 needed = _TITLE_WORDS_NEEDED if len(typed) == KBLI_DIGITS else 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.understanding.kbli import said_kbli
+from rules.understanding.kbli import is_a_slip, said_kbli
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,14 @@ from rules.understanding.kbli import said_kbli
 )
 def test_the_code_that_is_said(text: str, code: str | None) -> None:
     assert said_kbli(text, {"27203"}) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "slipped"),
+    [
+        ("272003", True), ("2703", True), ("27023", True), ("27213", True), ("37203", True),
+        ("27203", False), ("27202", False), ("27204", False), ("46599", False),
+    ],
+)  # fmt: skip
+def test_a_slip_is_never_the_code_of_a_neighbour(typed: str, slipped: bool) -> None:
+    assert is_a_slip(typed, "27203") is slipped
