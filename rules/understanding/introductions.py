@@ -15,7 +15,8 @@ from rules.understanding.written import bare_words
 _ME = r"(?:saya|sy|sya|aku|ak|gw|gue|gua|abdi|abi|kuring|kulo|kula|aing|ane|pelapor)"
 _THEN = r"(?:\s+(?:adalah|teh|téh|yaitu|is|aja|saja|nyaeta))?\s*"
 _INTRODUCED = re.compile(
-    rf"\b(?:(?:nama|nm|nami|wasta|ngaran|jeneng)\s+(?:lengkap\s+)?{_ME}|nama\s?(?:ku|q)\b|my\s+name['’]s|{_ME}\s+(?:(?:yang|yg)\s+)?bernama|sim\s+kuring|abdi\s+pun|"
+    rf"\b(?:(?:nama|nm|nami|wasta|ngaran|jeneng)\s+(?:lengkap\s+)?{_ME}|(?:nama|jeneng|ngaran)\s?(?:ku|q|kuring)\b|"
+    rf"(?<=, )nami(?=\s+(?-i:[A-Z]))|my\s+name['’]s|{_ME}\s+(?:(?:yang|yg)\s+)?bernama|sim\s+kuring|abdi\s+pun|"
     rf"(?:(?:per)?kenalkan|kenalin),?(?:\s+(?:nama|nm))?\s+{_ME}|nepangkeun,?(?:\s+(?:nami|wasta))?(?:\s+abdi)?|pelapor|"
     rf"(?:panggil|sebut|tulis|catat|cantumkan)\s+(?:aja|saja|wae|we|ajah)(?:\s+(?:nama|nm|nami))?(?:\s+{_ME})?|"
     # "silakan sebut nama saya kalau perlu: Agus Priatna", "you may use my name: ..."
@@ -33,15 +34,17 @@ _IN_THE_NAME_OF = re.compile(
 _HERE = re.compile(
     r"(?:[^,.!?\n]{0,30}[,.!]\s*)?(?P<who>[^\W\d_]{3,}(?: [A-Z]\w+){0,2}) (?P<cue>here|di ?sini|of|from|dari|dr|ti)\b"
 )
+_HERE_LATER = re.compile(r"[.!?\n]\s+(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}) (?P<cue>here)\b")
 _I_AM = re.compile(
-    rf"\b(?P<cue>{_ME}|i am|i['’]?m|i(?=,)|this is|ini|dengan|dgn|dg|panggil saya|sebut saya)"
+    rf"\b(?P<cue>{_ME}|i am|i['’]?m|i(?=,)|this is|ini|dengan|dgn|dg|panggil (?:saya|gue|gw|aku|saja|aja)|"
+    r"sebut saya|ieu|(?:saya|sy|aku|gue) (?:staf|karyawan|admin|pengurus|pemilik|owner)(?:nya|na)?)"
     r"(?:\s+(?:teh|téh|mah|pun|dengan|dgn|adalah))?"
     r"(?:(?P<mark>,?)\s+|\s?(?P<bracket>\())(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
     r"(?:(?:pak|bapak|bpk|bp|pa|bu|ibu|ibuk|mas|mba|mbak|mbk|kang|akang|kg|teh|teteh|neng|mang|bang|aa|om|tante|"
-    r"sdr|sdri|mr|mrs|ms)\b\.?\s+)+",
+    r"sdr|sdri|mr|mrs|ms)\b\.?\s+|(?:drs?|dra|drg|ir|prof|ust|ustd|capt|ny|tn|h|hj|kh)\.\s*(?:\(purn\.?\)\s*)?)+",
     re.IGNORECASE,
 )
 _NOT_MINE = frozenset(
@@ -69,7 +72,7 @@ _WANTS = (
 )
 _AFTER_A_NAME = re.compile(
     rf"\s*(?:,|\(|/|-|(?:ya|aja|saja|wae|dari|dr|dri|ti|from|of|warga|asal|asli|kawit|urang|orang|di|here|umur|usia|selaku|sebagai|"
-    rf"pemilik|owner|pengelola|pengurus|pedagang|direktur|pt|cv|ud|who|tinggal|alamat|hp|wa|desa|kp|kampung|"
+    rf"pemilik|owner|pengelola|pengurus|pedagang|direktur|pt|cv|ud|who|tinggal|alamat|hp|wa|desa|kp|kampung|mewakili|"
     rf"(?:yang|yg|nu)\s+(?:punya|gaduh|boga|dagang|jualan|tinggal|ngurus|urus)|{_WANTS})\b)",
     re.IGNORECASE,
 )
@@ -121,7 +124,7 @@ class Introductions:
 
     def _here(self, text: str) -> tuple[str, int] | None:
         """`Rizal here`, `Ahmed Khan of PT Oasis`, as the first words."""
-        match = _HERE.match(text)
+        match = _HERE.match(text) or _HERE_LATER.search(text)
         if match is None or _HONORIFIC.match(text, match.start("who")):
             return None
         name, after = self._names.beginning_at(text, match.start("who"))

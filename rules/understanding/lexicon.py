@@ -1,6 +1,7 @@
 """What people say, as data: the files under `lexicon/`, parsed elsewhere and made ready here.
 
-- a file named after a component (`persyaratan.toml`): phrases, decisive, strong, plain or a hint;
+- a file named after a component (`persyaratan.toml`): phrases, certain (whatever the learned words say), decisive,
+  strong, plain or a hint;
 - files with a table `says`: slang and other languages, as typed -> standard words (`"teu acan" = "belum"`);
 - a table `markers`: words that show a language (`su = [...]`);
 - `talk.toml`, `secrecy.toml`: phrases by what they show beside the matter (a threat, praise, a wish for secrecy, ...);
@@ -22,7 +23,7 @@ from rules.understanding.words import Vocabulary, Wording, plain
 Meaning = TypeVar("Meaning")
 Says = Mapping[tuple[str, ...], tuple[str, ...]]
 _LISTS = {"common", "names"}
-WEIGHTS: Mapping[str, float] = {"decisive": 4.0, "strong": 2.5, "plain": 1.2, "hint": 0.5}
+WEIGHTS: Mapping[str, float] = {"certain": 40.0, "decisive": 4.0, "strong": 2.5, "plain": 1.2, "hint": 0.5}
 
 
 @dataclass(frozen=True, slots=True)

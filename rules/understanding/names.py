@@ -16,6 +16,8 @@ _VERB = re.compile(
     r"(?:meng|meny|mem[bpf]|men[tdcjsz])\w{3,}|(?:ber|ter|nga|nge|ngu|ngi|per)\w{4,}|di\w{4,}(?:kan|in|keun|i)$|"
     r"\w{3,}nya$|\w{4,}(?:kan|keun)$"
 )
+_BALINESE = re.compile(r"(?:I|Ni)\s+(?:Made|Wayan|Nyoman|Ketut|Putu|Gede|Komang|Gusti|Dewa|Nengah|Kadek|Luh)\b")
+_PARTICLES = frozenset({"br", "bin", "binti", "van", "von", "az", "al", "el", "ibn"})  # "Theresia br. Simanjuntak"
 _NO_LEAD = frozenset({"dari", "oleh"})  # "saya ibu dari Raka"
 _MOST_LEADS = 5
 _LONGEST = 5
@@ -64,6 +66,10 @@ class Names:
         led = 0
         while len(words) < _LONGEST and (match := _WORD.match(text, at)) is not None:
             word = match[0]
+            if (not words and _BALINESE.match(text, at)) or (words and bare(word) in _PARTICLES):
+                words.append(word)
+                at = _skip_spaces(text, match.end())
+                continue
             if not words and led < _MOST_LEADS and bare(word) in self.lead and bare(word) not in _NO_LEAD:
                 led += 1
                 at = _skip_spaces(text, match.end())
@@ -75,7 +81,7 @@ class Names:
                 break
             if words and "." in word.rstrip("."):  # a degree: "S.T."
                 break
-            if capital and not word[0].isupper() and bare(word) not in ("bin", "binti"):
+            if capital and not word[0].isupper():
                 break
             capital = capital or titled
             full_stop = word.endswith(".") and len(bare(word)) > 1 and bare(word) not in self._titles

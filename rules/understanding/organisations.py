@@ -11,7 +11,8 @@ LEGAL_FORMS = frozenset({"pt", "cv", "ud", "pd", "fa"})
 ORGANISATION = re.compile(
     r"\b(?P<kind>pt|cv|ud|pd|fa|firma|koperasi|yayasan|perusahaan|toko|apotek|klinik|warung|kafe|"
     r"rumah makan|rm|bengkel|pabrik|optik|optical|salon|hotel|restoran|resto|cafe|depot|catering|katering|percetakan|"
-    r"studio|laundry|rumah sakit)\b\.?\s+"
+    r"studio|laundry|rumah sakit|pondok pesantren|ponpes|pesantren|bumdes|gapoktan|kelompok tani|paguyuban|"
+    r"asosiasi)\b\.?\s+"
     rf"(?P<name>(?:{NAME_WORD}|\d+)(?:[ \t]+(?:&[ \t]+)?(?:{NAME_WORD}|\d+)){{0,5}})",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ class Organisations:
                 continue
             behind = match.start("name") + len(" ".join(match["name"].split()[: len(words)]))
             if anywhere or before or _SPEAKS.match(text, behind):
-                return f"{kind.upper() if legal else kind.capitalize()} {written(words, firm=True)}"
+                return f"{kind.upper() if legal else kind.title()} {written(words, firm=True)}"
         return None
 
     def _words(self, name: str, *, shouted: bool) -> list[str]:

@@ -78,13 +78,16 @@ class Reader:
         if paid and self._talk.misdeed(heard):
             found = money_first(found)
         matter = gist in _COMPLAINED and not self._talk.spam(heard)
+        identity = self._identities.in_story(text)
+        beside = self._lexicon.lists.get("empty", frozenset()) | self._words_of(identity)
+        matter = matter and not self._talk.only_announces(words, heard, beside)
         when = self._dates.in_story(text, today) if matter else None
         troubled = self._talk.troubled(heard)
         complained = matter and (gist is Gist.OTHER_OFFICE or says_something(found, troubled=troubled))
         return Understood(
             gist=gist,
             language=self._talk.language(ending),
-            identity=self._identities.in_story(text),
+            identity=identity,
             service=self._services.in_story(text, words),
             when=when,
             complete_on=self._dates.since_in_story(text, today) if matter else None,
@@ -103,6 +106,10 @@ class Reader:
             threat="threat" in heard,
             secrets=secrets_in(text),
         )
+
+    def _words_of(self, said: SaidIdentity) -> frozenset[str]:
+        parts = (said.name, said.organisation, said.address, said.on_behalf_of)
+        return frozenset(word.plain for part in parts if part for word in self._wording.words(part))
 
     def classify(self, text: str) -> Classification:
         """All fifteen components, best first, for any text, also an empty one."""

@@ -1,7 +1,7 @@
 """Names at the edges of a message: "Iwan, Plered: ...", "... salah alamat. nina", "- Wawan, Cibatu", "ttd Rahmat"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.agency import Place
@@ -17,14 +17,22 @@ _MOST_WORDS = 5
 _SIGNED = re.compile(
     r"(?:(?:^|[\s.,!?])(?P<dash>[-–—~]{1,2})|\b(?P<from>from|dari(?:\s+saya)?|ti(?:\s+abdi)?)[\s,]|"
     r"\b(?P<sign>ttd|tertanda|hormat\s+(?:saya|kami)|a\.\s?n\.?|pelapor)\b|"
-    r"\b(?P<thanks>terima\s?kasih|makasih|trims|tks|nuhun|salam|wassalam|thanks|thank you|"
-    r"regards|sincerely)\b\s*[,.\n(]|"
+    r"\b(?P<thanks>terima\s?kasih|makasih|trims|tks|nuhun|salam|wassalam|thanks|thank you|regards|sincerely)\b"
+    r"(?:\s+(?:atas|banyak|hormat|sebelumnya|perhatian\w*|bantuan\w*|kerja\s?sama\w*|hangat|kami|saya|pak|bu|min|wr|wb|you|"
+    r"kind|best|dan|semuanya)\b\.?){0,5}\s*[,.\n(]|"
     r"(?P<bracket>\())"
     r"[\s,.:_]*(?P<who>[^\n()]{3,60}(?:\n[^\n()]{3,40})?)\)?[\s.!🙏~–—-]*$",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:pak|bapak|bpk|bu|ibu|mas|mba|mbak|kang|teh|kak|min|admin)\b", re.IGNORECASE)
 _LAST_SENTENCE = re.compile(r"(?:[.!?;\n]|\s{2})\s*(?P<who>[^.!?;\n]{3,60})[\s.!🙏]*$")
+_FULL_STOP = re.compile(r"(?<=\w{3})[\s.!~–—-]+$")  # "Winda Pardede."; but "Deden K."
+_NAMED_BEFORE = frozenset(
+    {
+        "nama", "namanya", "bernama", "tertulis", "jadi", "menjadi", "yaitu", "petugas", "petugasnya", "pegawai", "pak",
+        "bu", "bapak", "ibu", "kepala", "oleh", "sama", "dengan", "kepada", "oknum", "calo", "pengacara", "notaris",
+    }
+)  # fmt: skip
 _DEGREE = re.compile(
     r"(?:[SMAD]\.?\s?[A-Z][A-Za-z]{0,3}|SH|SE|ST|MM|Amd|Apt|Ph\.?D)\.?(?:\s?[SMAD]\.?[A-Z][a-z]{0,3}\.?)?"
 )
@@ -33,6 +41,14 @@ _WISH_BEHIND = re.compile(r"\s*\([^()]*\b(?:nama|identitas|rahasia|samar|sembuny
 _TITLED = re.compile(r"(?:pak|bapak|bu|ibu|haji|hj?\.?)\s+(?P<name>[^\W\d_]+)\s+(?P<place>[^\W\d_]+)", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?P<who>(?:[^\W\d_]{1,5}\.\s?)?[^.!?;:,\n]{5,40})[.:\n]")
 _TELEPHONE = re.compile(r"(?:\b(?:hp|wa|telp|no|nomor)\b[\s.:]*)?\+?\d[\dx \-]{5,}", re.IGNORECASE)
+
+
+def _each(pattern: "re.Pattern[str]", text: str) -> Iterator["re.Match[str]"]:
+    """Every match, also those that begin inside another: "dari Maniis. -Ocim" is signed behind the dash."""
+    at = 0
+    while (match := pattern.search(text, at)) is not None:
+        yield match
+        at = match.start() + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,8 @@ class Signatures:
     def tail(self, text: str) -> Pieces:
         """How a letter is signed: behind a dash, "ttd", thanks, or as a last sentence of its own."""
         end = _WISH_BEHIND.sub("", text[-160:])
-        for match in _SIGNED.finditer(end):
-            who = _TELEPHONE.sub(" ", match["who"])
+        for match in _each(_SIGNED, end):
+            who = _FULL_STOP.sub("", _TELEPHONE.sub(" ", match["who"]))
             if (match["thanks"] or match["from"]) and _ADDRESSED.match(who):
                 continue
             found = self._whole(who)
@@ -80,11 +96,29 @@ class Signatures:
             if found.name is not None and self._names.is_given(found.name):
                 return found
         parts = [part for part in PARTS.split(re.split(r"[.!?;]\s", end[-_LONGEST_TAIL:])[-1]) if part.strip()]
+        if len(parts) > 1 and (alone := self._set_off(parts[-2], parts[-1])) is not None:
+            return Pieces(alone)
         if len(parts) > 2:  # "..., Siti, Plered"
             found, others = self._pieces(parts[-2:])
             if found.place and found.name and others == 1 and self._names.is_given(found.name):
                 return found
         return self._with_place(parts[-1]) if len(parts) > 1 else Pieces()
+
+    def _set_off(self, before: str, part: str) -> str | None:
+        """ "..., Parlindungan Sitorus": two words or more that can only be a name, where nobody is told of."""
+        words = _FULL_STOP.sub("", part).split()
+        if not 1 < len(words) <= _MOST_WORDS - 1 or not all(word[0].isupper() for word in words) or part.isupper():
+            return None
+        told_of = bare_words(before)[-2:]
+        sure = self._names.sure(" ".join(words))
+        if (
+            sure is None
+            or sure[1] is not None
+            or _ADDRESSED.match(part.strip())
+            or not _NAMED_BEFORE.isdisjoint(told_of)
+        ):
+            return None
+        return sure[0]
 
     def _with_place(self, part: str) -> Pieces:
         """ "..., ibu Entin Darangdan": a title, a given name and a place, with nothing between them."""

@@ -1,7 +1,7 @@
 """What kind of talk a message is, in which language, and in which mood."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rules.components import Component
 from rules.understanding.lexicon import Lexicon
@@ -18,6 +18,7 @@ _COURTESY = (*_GREETINGS, "greeting_filler", "thanks", "intent")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _MASHED = re.compile(r"[^aeiou]{5,}|asdf|qwer|zxcv|hjkl|lkjh|fghj|dfgh|uiop")
+_ANNOUNCING = frozenset({"lapor", "mengadu", "komplain", "keluhan", "pengaduan", "aduan", "tapi", "takut", "tolong"})
 _SHORTEST_SENTENCE = 3
 _OPENING = 6
 _LONGEST_QUESTION = 14
@@ -82,7 +83,13 @@ class Talk:
             return Gist.PRAISE
         if "rhetorical" in heard and (found.component is not Component.OTHER or "office" in heard):
             return Gist.STORY
-        if not trouble and ("question" in heard or text.rstrip().endswith("?")):
+        told = found.sure and found.phrased and found.component is not Component.OTHER
+        accuses = told and "plain_question" not in heard and ("what_if" not in heard or len(words) > _LONGEST_QUESTION)
+        if (
+            not trouble
+            and ("question" in heard or text.rstrip().endswith("?"))
+            and not (accuses and (len(words) > _LONGEST_QUESTION or "kenapa" in {word.plain for word in words}))
+        ):
             return Gist.QUESTION
         asks = "plain_question" in heard or ("what_if" in heard and "?" in text)
         if asks and not hurt and len(words) <= _LONGEST_QUESTION:
@@ -140,6 +147,15 @@ class Talk:
             if not (following and self._announces_not.find(following)):
                 announced |= set(range(found.first, found.last + 1))
         return [word for index, word in enumerate(words) if index not in announced] or words
+
+    def only_announces(self, words: Sequence[Word], heard: Heard, empty: Collection[str]) -> bool:
+        """Nothing is told but that something will be: "mau lapor, tapi rahasia ya"."""
+        said = {index for found in self._announces.find(words) for index in found.at}
+        said |= {
+            index for key in (*_COURTESY, "secret", "no_identity") for found in heard.get(key, ()) for index in found.at
+        }
+        rest = [word for index, word in enumerate(words) if index not in said]
+        return all(word.plain in empty or word.plain in _ANNOUNCING for word in rest)
 
     def troubled(self, heard: Heard) -> bool:
         """Something went wrong, or somebody did wrong."""

@@ -83,7 +83,11 @@ def tables() -> Mapping[str, Mapping[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def reader(tables: Mapping[str, Mapping[str, Any]]) -> Reader:
+def learned() -> Learned:
     weights = Path(rules.understanding.__path__[0]) / "lexicon" / "learned.tsv"
-    learned = Learned.from_text(weights.read_text("utf-8"))
+    return Learned.from_text(weights.read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def reader(tables: Mapping[str, Mapping[str, Any]], learned: Learned) -> Reader:
     return Reader(Lexicon.from_tables(tables, learned), Catalogue.of(_SERVICES), Places(_PLACES))

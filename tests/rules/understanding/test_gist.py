@@ -64,3 +64,25 @@ from rules.understanding.understood import Gist
 )
 def test_what_kind_of_talk_it_is(reader: Reader, text: str, gist: Gist) -> None:
     assert reader.read(text, date(2026, 11, 26)).gist is gist
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lapor",
+        "saya mau lapor",
+        "mau ngadu tapi rahasia ya",
+        "jangan sampai ketahuan ya, saya takut",
+        "Nama saya Fransiskus Xaverius Bere",
+        "nama saya Rina dari Plered, mau mengadu",
+    ],
+)
+def test_who_only_announces_has_told_nothing_yet(reader: Reader, text: str) -> None:
+    assert reader.read(text, date(2026, 11, 26)).classification is None
+
+
+def test_a_long_accusation_is_a_complaint_though_it_ends_with_a_question_mark(reader: Reader) -> None:
+    text = (
+        "tangga darurat kantor perizinan dikunci gembok pak, APAR juga kosong, kalau kebakaran pengunjung lari ke mana?"
+    )
+    assert reader.read(text, date(2026, 11, 26)).gist is Gist.STORY

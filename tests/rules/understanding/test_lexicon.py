@@ -8,6 +8,7 @@ import pytest
 from rules.agency import Places
 from rules.components import Component
 from rules.standard import Catalogue
+from rules.understanding.learned import Learned
 from rules.understanding.lexicon import Lexicon
 from rules.understanding.reader import Reader
 
@@ -31,6 +32,24 @@ def test_an_office_adds_words_of_its_own(tables: Tables) -> None:
     assert found.evidence[0].said == "pojok kreatifnya bubrah"
 
 
+def test_what_an_office_is_certain_of_decides_whatever_was_learned(tables: Tables, learned: Learned) -> None:
+    more = {**tables, "sarana": {**tables["sarana"], "certain": ["meja petugas"]}}
+    text = "meja petugas minta uang lima ratus ribu baru diproses"
+    plain, certain = (
+        Reader(Lexicon.from_tables(known, learned), Catalogue(), Places()).classify(text) for known in (tables, more)
+    )
+    assert plain.component is Component.FEE
+    assert certain.component is Component.FACILITIES
+
+
+def test_words_of_a_class_stand_for_each_other() -> None:
+    talk = {"secret": ["jangan .. @show"], "classes": {"show": ["sebut", "tulis"]}}
+    reader = Reader(Lexicon.from_tables({"talk": talk}), Catalogue(), Places())
+    assert reader.wants_secret("jangan tulis")
+    assert reader.wants_secret("jangan disebut")
+    assert not reader.wants_secret("jangan diam")
+
+
 def test_an_empty_lexicon_still_reads() -> None:
     reader = Reader(Lexicon.from_tables({}), Catalogue(), Places())
     assert reader.classify("izin belum keluar").component is Component.OTHER
@@ -46,6 +65,8 @@ def test_an_empty_lexicon_still_reads() -> None:
         ("slang", {"says": ["gak"]}, "slang.toml: says must be a table of words"),
         ("slang", {"says": {"gak": 1}}, "slang.toml: 'gak' must stand for words"),
         ("common", {"common": 1}, "common.toml: common must be a list of texts"),
+        ("talk", {"secret": ["jangan @tell"]}, "talk.toml: there is no class '@tell'"),
+        ("talk", {"classes": {"tell": "sebut"}}, "talk.toml: tell must be a list of texts"),
     ],
 )
 def test_a_slip_is_named(name: str, table: Mapping[str, Any], complaint: str) -> None:

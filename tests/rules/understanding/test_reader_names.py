@@ -201,3 +201,27 @@ def test_no_name_in_a_row_of_cues(office_reader: Reader, text: str) -> None:
 def test_whose_name_it_is(office_reader: Reader, text: str, name: str | None) -> None:
     """Of the writer and of those who are complained about, quoted or paid, only the writer's."""
     assert office_reader.read(text, MONDAY).identity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sertifikat standar saya salah alamat, Togap Situmeang", "Togap Situmeang"),
+        ("Ieu Lilis Karlina. Satpam MPP nyarékan abdi mangkukna", "Lilis Karlina"),
+        ("Sy Bp Sugeng, SMS pengaduan tdk dibls2", "Sugeng"),
+        ("jauh2 dari Maniis loketnya tutup. -Ocim", "Ocim"),
+        ("punten, abdi teh ti Sukasari, nami Cicih Sukaesih, berkas leungit", "Cicih Sukaesih"),
+        ("Loketnya tutup terus. Terima kasih atas perhatiannya, Samuel Latuheru.", "Samuel Latuheru"),
+        ("Sudah sebulan belum terbit. Salam hormat, Ketut Ardana.", "Ketut Ardana"),
+        ("Kami dari Pondok Pesantren Nurul Falah, Pasawahan. Berkas ditolak", "Pondok Pesantren Nurul Falah"),
+        ("Saya I Made Suastika, sertifikat saya salah", "I Made Suastika"),
+        ("Saya Theresia br. Simanjuntak, apoteker, SIP belum terbit", "Theresia br. Simanjuntak"),
+        ("Gue cuma mau ngurus izin doang. Panggil gue Reza, anak Citalang.", "Reza"),
+        ("Hello. Sorry, so English. Nguyen Thi Mai here, from the plant in Cikopo.", "Nguyen Thi Mai"),
+        ("saya dr. Yosephine Rumbiak, Sp.A. kemarin berkas ditolak", "dr. Yosephine Rumbiak"),
+        ("yang tertulis di sertifikat nama orang lain, padahal jadi Budi Hartono", None),
+        ("Atas nama manajemen, kami kecewa", None),
+    ],
+)
+def test_where_a_name_stands(office_reader: Reader, text: str, name: str | None) -> None:
+    assert office_reader.read(text, MONDAY).identity.name == name
