@@ -28,7 +28,7 @@ bench: $(VENV)/.bench
 	@$(BIN)/aduan bench --held-out tests/rules/understanding/held_out.jsonl
 
 measure: $(VENV)/.dev
-	@$(BIN)/aduan measure tests/rules/understanding/held_out.jsonl tests/rules/understanding/held_out_first.jsonl \
+	@$(BIN)/aduan measure tests/rules/understanding/held_out*.jsonl \
 	  > docs/.measured.md && mv docs/.measured.md docs/understanding-measured.md
 	@echo "aduan: docs/understanding-measured.md is made anew."
 

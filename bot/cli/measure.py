@@ -41,20 +41,30 @@ def measure(
     first = [(where, line) for where, line in told if "expect" in line]
     print("<!-- Made by `make measure`; do not edit. -->")
     print("# Measured on messages that nothing was learned from")
-    kinds = sorted({str(line.get("kind", "messages")) for line in labelled})
     if labelled:
         print("\n## The component\n")
         print("| messages | right | acceptable | label among three | asks | acceptable when it does not ask |")
         print("|---|---|---|---|---|---|")
         read = [(line, office.reader.classify(line["text"])) for line in labelled]
-        for kind in kinds:
-            print(_summary(kind, [pair for pair in read if str(pair[0].get("kind", "messages")) == kind]))
-        for kind in kinds:
+        for kind in _kinds(labelled):
+            print(_summary(kind, [pair for pair in read if _kind(pair[0]) == kind]))
+        for kind in _kinds(labelled):
             print(f"\n### What was taken for what: {kind}\n")
-            print(_confusion([pair for pair in read if str(pair[0].get("kind", "messages")) == kind]))
+            print(_confusion([pair for pair in read if _kind(pair[0]) == kind]))
     if first:
-        print("\n## What a first message says\n")
-        print(_slots(office, first))
+        print("\n## What a first message says")
+        for kind in _kinds([line for _, line in first]):
+            print()
+            print(_slots(office, kind, [(where, line) for where, line in first if _kind(line) == kind]))
+
+
+def _kind(line: Mapping[str, Any]) -> str:
+    """Which set a line is of."""
+    return str(line.get("kind", "messages"))
+
+
+def _kinds(lines: Sequence[Mapping[str, Any]]) -> list[str]:
+    return sorted(set(map(_kind, lines)))
 
 
 def _checked(where: str, line: Mapping[str, Any]) -> None:
@@ -105,14 +115,14 @@ def _confusion(read: Sequence[tuple[Mapping[str, Any], Classification]]) -> str:
     return "\n".join(rows)
 
 
-def _slots(office: Office, first: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+def _slots(office: Office, kind: str, first: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for where, line in first:
         said = slots_of(office.reader.read(line["text"], _day(where, line)))
         asked.update(judged(line["expect"]))
         right.update(slot for slot in judged(line["expect"]) if fits(slot, said[slot], line["expect"]))
-    rows = [f"| slot ({len(first)} messages) | right |", "|---|---|"]
+    rows = [f"| slot ({kind}, {len(first)}) | right |", "|---|---|"]
     rows += [f"| {slot} | {right[slot] / (asked[slot] or 1):.1%} |" for slot in SLOTS]
     rows.append(f"| **all** | {right.total() / (asked.total() or 1):.1%} |")
     return "\n".join(rows)

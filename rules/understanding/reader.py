@@ -80,7 +80,7 @@ class Reader:
         matter = gist in _COMPLAINED and not self._talk.spam(heard)
         identity = self._identities.in_story(text)
         beside = self._lexicon.lists.get("empty", frozenset()) | self._words_of(identity)
-        matter = matter and not self._talk.only_announces(words, heard, beside)
+        matter = matter and not (gist is Gist.STORY and self._talk.only_announces(words, heard, beside))
         when = self._dates.in_story(text, today) if matter else None
         troubled = self._talk.troubled(heard)
         complained = matter and (gist is Gist.OTHER_OFFICE or says_something(found, troubled=troubled))

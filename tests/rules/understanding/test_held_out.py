@@ -1,6 +1,7 @@
 """Messages that nobody looked at when the lexicon and the training messages were written: the floors hold on them.
 
-`written`: to this office; `real`: in the voice of public complaint collections. Never learn from them.
+`written`: to this office; `real`: in the voice of public complaint collections; `-2`: written later, by others, and
+asked when all was done. Never learn from them.
 """
 
 import json
@@ -26,7 +27,13 @@ def office_reader() -> Reader:
 
 
 @pytest.mark.parametrize(
-    ("kind", "right", "acceptable", "among_three"), [("written", 0.85, 0.88, 0.96), ("real", 0.7, 0.8, 0.9)]
+    ("kind", "right", "acceptable", "among_three"),
+    [
+        ("written", 0.85, 0.88, 0.96),
+        ("written-2", 0.85, 0.88, 0.96),
+        ("real", 0.7, 0.8, 0.9),
+        ("real-2", 0.7, 0.8, 0.9),
+    ],
 )
 def test_what_was_never_seen_is_understood(
     office_reader: Reader, kind: str, right: float, acceptable: float, among_three: float
@@ -49,8 +56,9 @@ def test_where_the_bot_does_not_ask_it_is_rarely_wrong_and_it_asks_seldom(office
     assert sure >= 0.65 * len(MESSAGES)
 
 
-def test_what_a_first_message_says_is_taken_slot_by_slot(office_reader: Reader) -> None:
-    lines = (Path(__file__).parent / "held_out_first.jsonl").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("file", ["held_out_first.jsonl", "held_out_first_2.jsonl"])
+def test_what_a_first_message_says_is_taken_slot_by_slot(office_reader: Reader, file: str) -> None:
+    lines = (Path(__file__).parent / file).read_text("utf-8").splitlines()
     told = [json.loads(line) for line in lines]
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
