@@ -37,11 +37,12 @@ _HERE = re.compile(
 _HERE_LATER = re.compile(r"[.!?\n]\s+(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}) (?P<cue>here)\b")
 _I_AM = re.compile(
     rf"\b(?P<cue>{_ME}|i am|i['’]?m|i(?=,)|this is|ini|dengan|dgn|dg|panggil (?:saya|gue|gw|aku|saja|aja)|"
-    r"sebut saya|ieu|(?:saya|sy|aku|gue) (?:staf|karyawan|admin|pengurus|pemilik|owner)(?:nya|na)?)"
+    r"sebut saya|ieu)"
     r"(?:\s+(?:teh|téh|mah|pun|dengan|dgn|adalah))?"
     r"(?:(?P<mark>,?)\s+|\s?(?P<bracket>\())(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_THIS_IS = frozenset({"ini", "ieu", "dengan", "dgn", "dg"})  # behind these stands somebody else, too
 _HONORIFIC = re.compile(
     r"(?:(?:pak|bapak|bpk|bp|pa|bu|ibu|ibuk|mas|mba|mbak|mbk|kang|akang|kg|teh|teteh|neng|mang|bang|aa|om|tante|"
     r"sdr|sdri|mr|mrs|ms)\b\.?\s+|(?:drs?|dra|drg|ir|prof|ust|ustd|capt|ny|tn|h|hj|kh)\.\s*(?:\(purn\.?\)\s*)?)+",
@@ -166,10 +167,10 @@ class Introductions:
                 before = _word_before(text, match.start() - len(before) - 1)
             if before in _NOT_MINE or (before is not None and before not in _MAY_BEGIN):
                 continue
-            if cue in ("ini", "dengan", "dgn", "dg") and match.start() > 60:
+            if cue in _THIS_IS and match.start() > 60:
                 continue  # "ini Pak Joko lagi" in the middle of a story is no introduction
             name, after = self._names.beginning_at(text, match.end())
-            others = cue in ("ini", "dengan", "dgn", "dg") and text[after - 1] != "."
+            others = cue in _THIS_IS and text[after - 1] != "."
             if name is None or (others and _STAFF.match(text, after)):
                 continue
             if match["bracket"]:
@@ -188,15 +189,15 @@ class Introductions:
             return False  # "saya, Fitri Handayani, ..." is set off on both sides
         if self._is_from(text, after):
             return True
-        if match["cue"].lower() == "ini" and not (shown or given):
+        if match["cue"].lower() in ("ini", "ieu") and not (shown or given):
             return False
-        if given and match["cue"].lower() not in ("ini", "dengan", "dgn", "dg"):
+        if given and match["cue"].lower() not in _THIS_IS:
             return True
         titled = _HONORIFIC.match(text, start) is not None
         if (shown or given or titled) and beside:
             return True
         many = given or (shown and " " in name)
-        return many and (self._at_the_end(text, after) or (titled and match["cue"].lower() != "ini"))
+        return many and (self._at_the_end(text, after) or (titled and match["cue"].lower() not in ("ini", "ieu")))
 
     def _shown(self, text: str, start: int) -> bool:
         """A capital shows that a name begins, unless all of the text is in capitals."""

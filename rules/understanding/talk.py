@@ -131,12 +131,11 @@ class Talk:
 
     def wants_secret(self, heard: Heard) -> bool:
         """A wish that the name be kept; "tidak usah dirahasiakan" and "rahasia umum" are none."""
-        other = {index for found in heard.get("not_secret", ()) for index in found.at}
-        return any(other.isdisjoint(found.at) for found in heard.get("secret", ()))
+        return bool(_wishes(heard))
 
     def without_wishes(self, words: Sequence[Word], heard: Heard) -> Sequence[Word]:
         """The words without the wish for secrecy: "data saya jangan disebar" tells of no leak."""
-        wish = {index for found in heard.get("secret", ()) for index in found.at}
+        wish = {index for found in _wishes(heard) for index in found.at}
         return [word for index, word in enumerate(words) if index not in wish] if wish else words
 
     def matter(self, words: Sequence[Word]) -> Sequence[Word]:
@@ -168,6 +167,12 @@ class Talk:
     def danger(self, heard: Heard) -> bool:
         """Somebody is in danger now; a fear of what might happen is none."""
         return "danger" in heard and "no_danger" not in heard
+
+
+def _wishes(heard: Heard) -> list[Found[str]]:
+    """Where secrecy is wished, and nothing else is told to be secret."""
+    other = {index for found in heard.get("not_secret", ()) for index in found.at}
+    return [found for found in heard.get("secret", ()) if other.isdisjoint(found.at)]
 
 
 def _asked(text: str, words: Sequence[Word], heard: Heard) -> set[int]:

@@ -221,6 +221,8 @@ def test_whose_name_it_is(office_reader: Reader, text: str, name: str | None) ->
         ("saya dr. Yosephine Rumbiak, Sp.A. kemarin berkas ditolak", "dr. Yosephine Rumbiak"),
         ("yang tertulis di sertifikat nama orang lain, padahal jadi Budi Hartono", None),
         ("Atas nama manajemen, kami kecewa", None),
+        ("ieu Pak Joko deui nu jaga, teu sopan", None),
+        ("saya staf Bu Rina, izin belum terbit", None),
     ],
 )
 def test_where_a_name_stands(office_reader: Reader, text: str, name: str | None) -> None:
