@@ -83,16 +83,11 @@ class Talk:
             return Gist.PRAISE
         if "rhetorical" in heard and (found.component is not Component.OTHER or "office" in heard):
             return Gist.STORY
-        told = found.sure and found.phrased and found.component is not Component.OTHER
-        accuses = told and "plain_question" not in heard and ("what_if" not in heard or len(words) > _LONGEST_QUESTION)
-        if (
-            not trouble
-            and ("question" in heard or text.rstrip().endswith("?"))
-            and not (accuses and (len(words) > _LONGEST_QUESTION or "kenapa" in {word.plain for word in words}))
-        ):
+        asks = "question" in heard or text.rstrip().endswith("?")
+        if asks and not trouble and not _accuses(words, heard, found):
             return Gist.QUESTION
-        asks = "plain_question" in heard or ("what_if" in heard and "?" in text)
-        if asks and not hurt and len(words) <= _LONGEST_QUESTION:
+        asks_plainly = "plain_question" in heard or ("what_if" in heard and "?" in text)
+        if asks_plainly and not hurt and len(words) <= _LONGEST_QUESTION:
             return Gist.QUESTION
         if "thanks" in heard and not trouble and not found.evidence and len(rest) <= 3:
             return Gist.THANKS
@@ -167,6 +162,15 @@ class Talk:
     def danger(self, heard: Heard) -> bool:
         """Somebody is in danger now; a fear of what might happen is none."""
         return "danger" in heard and "no_danger" not in heard
+
+
+def _accuses(words: Sequence[Word], heard: Heard, found: Classification) -> bool:
+    """It asks, but no question is so long or begins with "why" where a matter stands in it for sure."""
+    told = found.sure and found.phrased and found.component is not Component.OTHER
+    long = len(words) > _LONGEST_QUESTION
+    if not told or "plain_question" in heard or ("what_if" in heard and not long):
+        return False
+    return long or any(word.plain == "kenapa" for word in words)
 
 
 def _wishes(heard: Heard) -> list[Found[str]]:

@@ -1,8 +1,8 @@
 """The tables. Columns of type `Sealed` hold personal data and are encrypted at rest; the rest is free of it."""
 
-from storage.tables.base import Base
 from storage.tables.cases import Attachment, Case, CaseClock, CaseEntry, CaseFollower, CaseTerm, CodeTry, Correction
 from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, InboundMessage, Posting
+from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
 from storage.tables.program import AuditEntry, AuditHead, Counter, Fact, JobSlot, Lease
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Date, ForeignKey, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.tables.base import Base
+from storage.tables.metadata import Base
 from storage.types import BigKey, PlainJSON, Sealed, SealedJSON
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.tables.base import Base, only_where
+from storage.tables.metadata import Base, only_where
 from storage.tables.people import Contact
 from storage.types import BigKey, SealedJSON
 
