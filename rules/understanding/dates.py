@@ -32,7 +32,8 @@ _FILED_AFTER = re.compile(
 _NOT_THAT = re.compile(
     r"(?:^| )(?:sampai|hingga|sebelum|berlaku|deadline|tenggat|lambat|lahir|until|by|before|setiap|tiap|"
     r"nanti|jatuh tempo|batas waktu\w*|ka?e?daluw?arsa|expired?|habis|berakhir|ditulis|tertulis|seharusnya|harusnya|"
-    r"rt|rw|loket|blok|gang|akta|ijazah|perjanjian|kontrak|lebaran|puasa|merah|natal|nyepi|"
+    r"rt|rw|jam|pukul|rating|batas akhir|loket|blok|gang|akta|ijazah|perjanjian|kontrak|lebaran|puasa|merah|natal|"
+    r"nyepi|"
     r"buka|jadwal|antara|perda|nomor|no|pasal|uu|pp|peraturan|undang-undang)"
     r"(?: (?:tanggal|hari|tgl|dengan|paling))* $"
     r"|(?:^| )(?:janji\w*|dijanji\w*|target\w*)(?: \S+){0,3} (?:selesai|jadi|keluar|terbit|beres) $"

@@ -191,7 +191,7 @@ RULES = (
     _rule(rf"{_LAST_YEAR} (?:\| )?(?:pada )?(?:tanggal )?(?P<day>\d{{1,2}}) (?P<month>{_M})", _day_of_last_year),
     _rule(rf"(?:tanggal )?(?P<day>\d{{1,2}}) (?P<month>{_M}) {_LAST_YEAR}", _day_of_last_year),
     _rule(
-        r"(?:(?P<count>\d{1,2}) )?(?:minggu|pekan) (?:yang )?(?:lalu|kemarin|ago)(?: \|)? "
+        r"(?:(?P<count>\d{1,2}) |se)?(?:minggu|pekan) (?:yang )?(?:lalu|kemarin|ago)(?: \|)? "
         rf"(?:hari )?(?P<weekday>{_NOT_WEEK})",
         _weekday_of_a_week,
     ),

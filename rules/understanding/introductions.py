@@ -54,6 +54,7 @@ _NOT_MINE = frozenset(
         "mengakunya", "bilang", "bilangnya", "katanya", "jawab", "jawabnya", "ngakuna", "saurna",
     }
 )  # fmt: skip
+_SAYS_BEFORE = re.compile(r"\b(?:bilang|kata|katanya|ngomong|ngaku|mengaku|said)[\s,:\"]{1,3}$", re.IGNORECASE)
 _MY_PAPERS = frozenset({"izin", "ijin", "berkas", "permohonan", "pengajuan", "nib", "sertifikat", "surat", "usaha"})
 # Words that may stand before "saya" when somebody begins to speak; behind others it means "my".
 _MAY_BEGIN = frozenset(
@@ -165,6 +166,8 @@ class Introductions:
             before = _word_before(text, match.start())
             if before in _CALLED or before == "nama":
                 before = _word_before(text, match.start() - len(before) - 1)
+            if _SAYS_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
+                continue  # "petugas bilang, saya Hendra"
             if before in _NOT_MINE or (before is not None and before not in _MAY_BEGIN):
                 continue
             if cue in _THIS_IS and match.start() > 60:
@@ -202,10 +205,15 @@ class Introductions:
     def _shown(self, text: str, start: int) -> bool:
         """A capital shows that a name begins, unless all of the text is in capitals."""
         titled = _HONORIFIC.match(text, start)
-        return text[titled.end() if titled else start].isupper() and not text.isupper()
+        begins = titled.end() if titled else start
+        return text[begins : begins + 1].isupper() and not text.isupper()
 
     def _at_the_end(self, text: str, after: int) -> bool:
-        return text[:after].rstrip().endswith(".") or _ENDS.match(text, after) is not None or text[after] == ","
+        return (
+            text[:after].rstrip().endswith(".")
+            or _ENDS.match(text, after) is not None
+            or text[after : after + 1] == ","
+        )
 
     def _is_from(self, text: str, after: int) -> bool:
         """A known place or a firm stands behind the name: much else follows "saya", too."""

@@ -11,7 +11,8 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 _THEIR_LINE = re.compile(
-    r"\b(?:admin|petugas|cs|operator|dia|customer service)\s*:\s*(?P<said>(?:dengan|nama saya|saya)\b[^\n]{0,120})",
+    r"\b(?:admin|petugas|oknum|calo|cs|operator|dia|customer service)(?:[^\n:.]{0,12}\bwa)?\s*:\s*"
+    r"(?P<said>(?:dengan|nama saya|saya)\b[^\n]{0,120})",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(

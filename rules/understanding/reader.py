@@ -96,8 +96,9 @@ class Reader:
             misdeed=self._talk.misdeed(heard),
             classification=(of_others(found) if gist is Gist.OTHER_OFFICE else found) if complained else None,
             second_component=self._classifier.second(found) if complained else None,
-            wants_secret=self._talk.wants_secret(heard),
-            refuses_identity="no_identity" in heard or _is_dash(text),
+            # Who gives a name and wants none to be said means the same as who wants it kept secret.
+            wants_secret=self._talk.wants_secret(heard) or ("no_identity" in heard and identity.name is not None),
+            refuses_identity=("no_identity" in heard and identity.name is None) or _is_dash(text),
             paid=paid,
             waited_days=days_waited(words),
             greeting=self._talk.greeting(heard),
@@ -177,7 +178,7 @@ class Reader:
     def refuses_identity(self, text: str) -> bool:
         """The writer gives no name: "tanpa nama", "anonim", "hamba Allah", or only a dash."""
         words = self._wording.words(text[:STORY_READ])
-        return _is_dash(text) or self._lexicon.says("no_identity").any(words) is not None
+        return _is_dash(text) or "no_identity" in self._talk.heard(words)
 
     def language(self, text: str) -> str | None:
         """`id`, `su` or `en`; None when the words do not tell. The last full sentence decides."""

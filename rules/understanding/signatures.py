@@ -29,6 +29,7 @@ _LAST_SENTENCE = re.compile(r"(?:[.!?;\n]|\s{2})\s*(?P<who>[^.!?;\n]{3,60})[\s.!
 _FULL_STOP = re.compile(r"(?<=\w{3})[\s.!~–—-]+$")  # "Winda Pardede."; but "Deden K."
 _NAMED_BEFORE = frozenset(
     {
+        "minta", "uang", "dia", "lain", "marah", "perihal",
         "nama", "namanya", "bernama", "tertulis", "jadi", "menjadi", "yaitu", "petugas", "petugasnya", "pegawai", "pak",
         "bu", "bapak", "ibu", "kepala", "oleh", "sama", "dengan", "kepada", "oknum", "calo", "pengacara", "notaris",
     }

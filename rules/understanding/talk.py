@@ -19,6 +19,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _MASHED = re.compile(r"[^aeiou]{5,}|asdf|qwer|zxcv|hjkl|lkjh|fghj|dfgh|uiop")
 _ANNOUNCING = frozenset({"lapor", "mengadu", "komplain", "keluhan", "pengaduan", "aduan", "tapi", "takut", "tolong"})
+# Of these no phrase runs over the end of a sentence: "... tanpa kuitansi. Nama saya ..." refuses none.
+_IN_ONE_PIECE = frozenset({"secret", "not_secret", "no_identity", "no_trouble"})
+_ORDERS = frozenset({"rahasiakan", "samarkan", "sembunyikan", "lindungi", "tutup", "sensor"})
+# fmt: off
+_OTHERS = frozenset({
+    "petugas", "petugasnya", "pegawai", "oknum", "calo", "dia", "mereka", "satpam", "orangnya", "sertifikat", "sk",
+    "surat", "kuitansi", "izin",
+})
+# fmt: on
 _SHORTEST_SENTENCE = 3
 _OPENING = 6
 _LONGEST_QUESTION = 14
@@ -38,7 +47,13 @@ class Talk:
         """What the message shows, by the key of `talk.toml`."""
         heard: dict[str, list[Found[str]]] = {}
         for found in self._book.find(words):
-            heard.setdefault(found.phrase.meaning, []).append(found)
+            key = found.phrase.meaning
+            first, last = words[found.first], words[found.last]
+            whole = first.clause == last.clause if key == "no_identity" else first.sentence == last.sentence
+            if whole or key not in _IN_ONE_PIECE:
+                heard.setdefault(key, []).append(found)
+        _keep(heard, "secret", _wishes(words, heard))
+        _keep(heard, "no_identity", [one for one in heard.get("no_identity", ()) if not _of_others(words, one)])
         return heard
 
     def greeting(self, heard: Heard) -> str | None:
@@ -126,11 +141,11 @@ class Talk:
 
     def wants_secret(self, heard: Heard) -> bool:
         """A wish that the name be kept; "tidak usah dirahasiakan" and "rahasia umum" are none."""
-        return bool(_wishes(heard))
+        return "secret" in heard
 
     def without_wishes(self, words: Sequence[Word], heard: Heard) -> Sequence[Word]:
         """The words without the wish for secrecy: "data saya jangan disebar" tells of no leak."""
-        wish = {index for found in _wishes(heard) for index in found.at}
+        wish = {index for found in heard.get("secret", ()) for index in found.at}
         return [word for index, word in enumerate(words) if index not in wish] if wish else words
 
     def matter(self, words: Sequence[Word]) -> Sequence[Word]:
@@ -173,10 +188,32 @@ def _accuses(words: Sequence[Word], heard: Heard, found: Classification) -> bool
     return long or any(word.plain == "kenapa" for word in words)
 
 
-def _wishes(heard: Heard) -> list[Found[str]]:
-    """Where secrecy is wished, and nothing else is told to be secret."""
+def _wishes(words: Sequence[Word], heard: Heard) -> list[Found[str]]:
+    """Where secrecy is wished, and nothing else is told to be secret; what begins a clause is an order."""
     other = {index for found in heard.get("not_secret", ()) for index in found.at}
-    return [found for found in heard.get("secret", ()) if other.isdisjoint(found.at)]
+    return [
+        found
+        for found in heard.get("secret", ())
+        if other.isdisjoint(found.at)
+        or (words[found.first].plain in _ORDERS and _begins_a_clause(words, found.first) and found.length > 1)
+    ]
+
+
+def _begins_a_clause(words: Sequence[Word], index: int) -> bool:
+    return index == 0 or words[index - 1].clause != words[index].clause
+
+
+def _of_others(words: Sequence[Word], found: Found[str]) -> bool:
+    """Somebody else gives no name: "petugas tidak mau sebut nama"; or a paper bears none."""
+    before = words[max(0, found.first - 4) : found.first]
+    return any(word.plain in _OTHERS and word.clause == words[found.first].clause for word in before)
+
+
+def _keep(heard: dict[str, list[Found[str]]], key: str, kept: list[Found[str]]) -> None:
+    if kept:
+        heard[key] = kept
+    else:
+        heard.pop(key, None)
 
 
 def _asked(text: str, words: Sequence[Word], heard: Heard) -> set[int]:

@@ -49,6 +49,7 @@ CORPUS = {
     "many scripts": "нама saya 王 नाम ภาษาไทย ꦗꦮ ᮞᮥᮔ᮪ᮓ 한국어 " * 50,
     "separators": "-–—_*/.,;:|()" * 230 + "a-" * 800 + "a'" * 800,
     "services without end": "nib pbg slf krk rtb tdg iui sip lpk spp irt " * 68,
+    "a title and nobody behind it": "SY H.",
     "names without end": "nama saya " + "Asep Budi " * 300,
 }
 CUES = ("nama saya", "a.n.", "kbli", "password", "rp", "tgl", "adu-2026", "alamat", "ttd", "PT")

@@ -81,6 +81,23 @@ def test_who_only_announces_has_told_nothing_yet(reader: Reader, text: str) -> N
     assert reader.read(text, date(2026, 11, 26)).classification is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "petugas ketawa puas waktu saya nangis",
+        "berapa sih biaya resmi NIB? saya ditarik 300rb",
+        "how long do I have to wait? 3 months already",
+        "berkas saya raib",
+        "izin saya dicabut tanpa surat",
+        "antrean diserobot orang dalem",
+    ],
+)
+def test_a_plain_complaint_is_one(reader: Reader, text: str) -> None:
+    said = reader.read(text, date(2026, 11, 26))
+    assert said.gist is Gist.STORY
+    assert said.classification is not None
+
+
 def test_a_long_accusation_is_a_complaint_though_it_ends_with_a_question_mark(reader: Reader) -> None:
     text = (
         "tangga darurat kantor perizinan dikunci gembok pak, APAR juga kosong, kalau kebakaran pengunjung lari ke mana?"

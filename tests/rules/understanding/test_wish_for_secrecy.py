@@ -1,5 +1,7 @@
 """Who asks that the name be kept is heard, in whatever words; who tells of other secrets does not ask."""
 
+from datetime import date
+
 import pytest
 
 from rules.understanding.reader import Reader
@@ -142,3 +144,38 @@ def test_a_wish_for_secrecy_is_heard(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_wish_hides_nobody(reader: Reader, text: str) -> None:
     assert not reader.wants_secret(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "secret"),
+    [
+        ("Petugas minta 500rb tanpa kuitansi. Nama saya Lilis Suryani, Plered", "Lilis Suryani", False),
+        ("Berkas saya ditolak tanpa alasan. Nama: Lilis Suryani, Plered", "Lilis Suryani", False),
+        ("saya dimintai 500rb, tidak mau bayar. nama Lilis Suryani alamat Plered", "Lilis Suryani", False),
+        ("nama saya Lilis Suryani. Petugas tidak mau sebut nama waktu minta 500rb", "Lilis Suryani", False),
+        ("SK saya keluar tanpa nama. Saya Lilis Suryani dari Plered", "Lilis Suryani", False),
+        ("tidak usah dirahasiakan, nama saya Dedi Kurniawan, petugas minta 500rb", "Dedi Kurniawan", False),
+        ("saya Dedi Kurniawan dari Plered, petugas minta 500rb. Tanpa nama ya", "Dedi Kurniawan", True),
+    ],
+)
+def test_a_name_that_is_given_is_not_refused(reader: Reader, text: str, name: str, secret: bool) -> None:
+    said = reader.read(text, date(2026, 11, 26))
+    assert not said.refuses_identity
+    assert (said.identity.name, said.wants_secret) == (name, secret)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya diminta bayar 300rb oleh petugas. Rahasiakan nama saya",
+        "petugas minta 500rb di luar tarif. Rahasiakan nama saya",
+        "minta 500rb tanpa kuitansi, rahasiakan nama saya",
+        "tidak mau ribut. Rahasiakan nama saya, petugas minta 500rb",
+        "Petugas menyembunyikan berkas saya. rahasiakan nama saya",
+    ],
+)
+def test_what_stands_before_a_wish_does_not_undo_it(reader: Reader, text: str) -> None:
+    said = reader.read(text, date(2026, 11, 26))
+    assert said.wants_secret
+    assert not said.refuses_identity
+    assert said.classification is not None
