@@ -150,8 +150,11 @@ class Cases(Clocks):
         return found.scalar_one_or_none()
 
     async def registered_after(self, case_id: int, limit: int) -> list[Case]:
-        """The next ones in the order of their registration, behind the one with this id (0: from the first)."""
-        rows = select(Case).where(Case.id > case_id).order_by(Case.id).limit(limit)
+        """The next ones in the order of their registration, behind the one with this id (0: from the first).
+
+        Locked like `locked`: who erases one meanwhile waits, and nothing of it is written again afterwards.
+        """
+        rows = select(Case).where(Case.id > case_id).order_by(Case.id).limit(limit).with_for_update(key_share=True)
         return list((await self._session.execute(rows)).scalars())
 
     async def newest(self) -> int:

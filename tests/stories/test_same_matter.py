@@ -1,7 +1,10 @@
 """The same matter again: from the same person the case is named, from others it is found (study step 6c)."""
 
-from handlers.similar import Alike, alike, matter_of
+from sqlalchemy import delete
+
+from handlers.similar import Alike, alike, index_anew, matter_of
 from messages.envelope import Channel
+from storage.tables import CaseTerm
 from tests.talk import Citizen, Town
 
 AC = "urus NIB, AC di ruang tunggu MPP mati sejak Senin, panas sekali, ibu saya sampai pusing. Siti Aminah, Plered"
@@ -115,3 +118,15 @@ async def test_a_case_that_is_only_followed_is_named_by_its_number_alone(town: T
     await follower.says(AC_AGAIN)
     follower.hears("case-or-new-one", "case-which-row")
     assert "AC" not in follower.text
+
+
+async def test_older_cases_are_found_again_when_their_words_are_taken_anew(town: Town) -> None:
+    first = await files(town.citizen(), AC)
+    second = await files(town.citizen(), AC_BY_OTHERS)
+    async with town.database.engine.begin() as connection:
+        await connection.execute(delete(CaseTerm))
+    assert await found_for(town, second) == []
+    async with town.database.work(town.now) as work:
+        await index_anew(work, town.office, await work.cases.registered_after(0, limit=100))
+        await work.commit()
+    assert [one.case.number for one in await found_for(town, second)] == [first]

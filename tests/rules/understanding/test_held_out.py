@@ -1,7 +1,7 @@
 """Messages that nobody looked at when the lexicon and the training messages were written: the floors hold on them.
 
 `written`: to this office; `real`: in the voice of public complaint collections; `-2`: written later, by others, and
-asked when all was done. Never learn from them.
+asked at the end alone. Never learn from them.
 """
 
 import json
