@@ -101,7 +101,9 @@ async def erase_all(turn: Turn) -> None:
     for case in await work.cases.of_person(person.id, limit=_ALL):
         if case.erased_at is None:
             locked = await work.cases.locked(case.id)
-            turn.removed_files += await work.attachments.forget(await work.attachments.of_case(case.id))
+            for origin in ("citizen", "office"):
+                files = await work.attachments.of_case(case.id, origin)
+                turn.removed_files += await work.attachments.forget(files)
             await work.cases.erase(locked)
     for contact in await work.contacts.of_person(person.id):
         await work.inbox.forget(contact.id, keep_cases=False)

@@ -1,5 +1,7 @@
 """Files that came with a report: sealed on disk, a row in the transaction, tied to the draft and then to the case."""
 
+import asyncio
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -50,6 +52,27 @@ class Attachments:
         await self._session.flush()
         return attachment
 
+    async def make(self, case_id: int, content: bytes, *, name: str, media_type: str) -> Attachment:
+        """Keep a file that the office made about a case. Raises OSError when the disk does not take it.
+
+        When the work is not committed no row names it, and it is swept later like any other orphan.
+        """
+        stored_as = await asyncio.to_thread(self._files.put, content)
+        attachment = Attachment(
+            case_id=case_id,
+            origin="office",
+            kind="document",
+            media_type=media_type,
+            name=name,
+            size=len(content),
+            digest=self._vault.commit("attachment.content", hashlib.sha256(content).hexdigest()),
+            stored_as=stored_as,
+            created_at=self._now,
+        )
+        self._session.add(attachment)
+        await self._session.flush()
+        return attachment
+
     async def get(self, attachment_id: int) -> Attachment | None:
         return await self._session.get(Attachment, attachment_id)
 
@@ -68,9 +91,10 @@ class Attachments:
         )
         return list(found.scalars())
 
-    async def of_case(self, case_id: int) -> list[Attachment]:
+    async def of_case(self, case_id: int, origin: str = "citizen") -> list[Attachment]:
+        """What came with it, or what the office made about it."""
         found = await self._session.execute(
-            select(Attachment).where(Attachment.case_id == case_id).order_by(Attachment.id)
+            select(Attachment).where(Attachment.case_id == case_id, Attachment.origin == origin).order_by(Attachment.id)
         )
         return list(found.scalars())
 

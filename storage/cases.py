@@ -14,7 +14,8 @@ from rules.lifecycle import State
 from rules.number import RegisterNumber
 from storage.audit import REGISTERED, Audit
 from storage.clocks import Clocks
-from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, CaseTerm, Contact, Correction, Counter
+from storage.entries import Entries
+from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, CaseTerm, Contact, Correction, Counter, Route
 from storage.upsert import insert_into
 from storage.vault import Vault
 
@@ -64,13 +65,13 @@ class NewCase:
     registered_at: datetime
 
 
-class Cases(Clocks):
-    """The cases themselves, and (`Clocks`) the rounds in which the office owes a reply."""
+class Cases(Clocks, Entries):
+    """The cases themselves, (`Clocks`) the rounds in which the office owes a reply, and (`Entries`) what is written on
+    them."""
 
     def __init__(self, session: AsyncSession, vault: Vault, audit: Audit, now: datetime) -> None:
-        super().__init__(session, audit)
+        super().__init__(session, audit, now)
         self._vault = vault
-        self._now = now
 
     async def register(
         self, new: NewCase, contact: Contact, *, draft: str, language: str, prefix: str, code: str
@@ -208,36 +209,6 @@ class Cases(Clocks):
         )
         return list(found.scalars())
 
-    async def add_entry(
-        self,
-        case: Case,
-        kind: str,
-        *,
-        by: str,
-        body: dict[str, Any],
-        visibility: str = "office",
-        **facts: object,
-    ) -> CaseEntry:
-        """Write something on the case. `body` is sealed; `facts` go to the audit and hold no personal text."""
-        entry = CaseEntry(case_id=case.id, at=self._now, by=by, kind=kind, visibility=visibility, body=body)
-        self._session.add(entry)
-        case.updated_at = self._now
-        await self._session.flush()
-        self._audit.record(
-            kind,
-            by=by,
-            case_number=case.number,
-            body=self._audit.commitment("case_entry.body", str(body)),
-            **facts,
-        )
-        return entry
-
-    async def entries(self, case: Case) -> list[CaseEntry]:
-        found = await self._session.execute(
-            select(CaseEntry).where(CaseEntry.case_id == case.id).order_by(CaseEntry.id)
-        )
-        return list(found.scalars())
-
     async def became(self, case: Case, kind: Kind, reasons: Iterable[str], *, by: str, why: str) -> None:
         """Suggestion to complaint or back. The number stays."""
         before, case.kind, case.reasons = case.kind, kind, list(reasons)
@@ -252,6 +223,20 @@ class Cases(Clocks):
             why=why,
             identity=self._audit.commitment("case.identity", identity_text(case)),
         )
+
+    async def move(self, case: Case, to: State, *, by: str, **facts: object) -> None:
+        """The case (locked) is in another state; `rules.lifecycle.moved` has allowed it."""
+        before, case.state = case.state, to
+        case.updated_at = self._now
+        await self._session.flush()
+        self._audit.record("moved", by=by, case_number=case.number, before=before, after=to, **facts)
+
+    async def give_to(self, case: Case, staff_id: int | None, *, by: str) -> None:
+        """Somebody on the staff holds the case (locked) from now on; None: nobody."""
+        before, case.holder_id = case.holder_id, staff_id
+        case.updated_at = self._now
+        await self._session.flush()
+        self._audit.record("given", by=by, case_number=case.number, before=before, after=staff_id)
 
     def set_code(self, case: Case, code: str) -> None:
         """Only a keyed digest of the secret code is kept."""
@@ -271,6 +256,7 @@ class Cases(Clocks):
         case.erased_at = case.updated_at = self._now
         case.code_hmac = None
         await self._session.execute(update(CaseEntry).where(CaseEntry.case_id == case.id).values(body=None))
+        await self._session.execute(update(Route).where(Route.case_id == case.id).values(said={}))
         await self._session.execute(update(Correction).where(Correction.case_id == case.id).values(text=None))
         await self._session.execute(delete(CaseTerm).where(CaseTerm.case_id == case.id))
         await self._session.flush()

@@ -13,9 +13,10 @@ from storage.tables import Case, CaseClock
 class Clocks:
     """The half of the register that counts days."""
 
-    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+    def __init__(self, session: AsyncSession, audit: Audit, now: datetime) -> None:
         self._session = session
         self._audit = audit
+        self._now = now
 
     async def start_clock(self, case: Case, due: Due, received_at: datetime, calendar: str) -> CaseClock:
         """A round of the reply clock begins. `calendar`: fingerprint of the days off that it was counted with."""
@@ -38,6 +39,23 @@ class Clocks:
             round=clock.round,
             start=clock.start,
             due=clock.due,
+        )
+        return clock
+
+    async def stop_clock(self, case: Case, answered_at: datetime) -> CaseClock | None:
+        """The reply reached the complainant at that instant: the round is over. None where no clock runs."""
+        clock = case.clocks[-1] if case.clocks else None
+        if clock is None or clock.answered_at is not None:
+            return None
+        clock.answered_at = answered_at
+        await self._session.flush()
+        self._audit.record(
+            "clock_stopped",
+            by="rules",
+            case_number=case.number,
+            round=clock.round,
+            due=clock.due,
+            answered_at=answered_at.isoformat(),
         )
         return clock
 

@@ -106,11 +106,26 @@ class Database:
         try:
             if self.is_sqlite and self.engine.url.database not in (None, "", ":memory:"):
                 await asyncio.to_thread(_try_file, str(self.engine.url.database))
-            async with self.engine.connect() as connection:
+            async with self.engine.connect() as connection, self._tables_may_be_rebuilt(connection):
                 await connection.run_sync(_upgrade)
                 await connection.commit()
         except (SQLAlchemyError, sqlite3.Error, OSError) as trouble:
             raise DatabaseTrouble(self._unreachable(trouble)) from trouble
+
+    @asynccontextmanager
+    async def _tables_may_be_rebuilt(self, connection: AsyncConnection) -> AsyncIterator[None]:
+        """SQLite changes a table by making it anew, which others that refer to it would forbid while it is away."""
+        if not self.is_sqlite:
+            yield
+            return
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        await driver.execute("PRAGMA foreign_keys=OFF")  # before the transaction: inside of one it does nothing
+        try:
+            yield
+        finally:
+            await connection.rollback()
+            await driver.execute("PRAGMA foreign_keys=ON")
 
     async def adopt_key(self) -> None:
         """From here on everything is sealed with our first key: whoever seals with another stops at the next work."""
@@ -239,3 +254,6 @@ def _upgrade(connection: Connection) -> None:
     config = _alembic()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        assert not orphans, "a migration left rows that refer to nothing"

@@ -52,6 +52,16 @@ class DeadLetter:
     trouble: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One message that carries an entry of a case; `trouble`: the provider's code where it failed."""
+
+    status: str
+    channel: str
+    trouble: str | None
+    settled_at: datetime | None
+
+
 class Outbox(Deliveries):
     """What goes out, and (`Deliveries`) how far it got."""
 
@@ -61,6 +71,7 @@ class Outbox(Deliveries):
         message: Outgoing,
         *,
         case_id: int | None = None,
+        entry_id: int | None = None,
         purpose: str = "reply",
         wait: timedelta = timedelta(0),
         supersede_key: str | None = None,
@@ -76,6 +87,7 @@ class Outbox(Deliveries):
             contact=contact,
             channel=contact.channel,
             case_id=case_id,
+            entry_id=entry_id,
             purpose=purpose,
             status=HELD if hold else PENDING,
             body={**outgoing_to_json(message), "code": code},
@@ -252,6 +264,19 @@ class Outbox(Deliveries):
             .limit(limit)
         )
         return list(reversed(found.scalars().all()))
+
+    async def carrying(self, entry_ids: Collection[int]) -> dict[int, list[Carried]]:
+        """How far the messages got that carry these entries."""
+        found = await self._session.execute(
+            select(Posting.entry_id, Posting.status, Posting.channel, Posting.trouble, Posting.settled_at)
+            .where(Posting.entry_id.in_(entry_ids))
+            .order_by(Posting.id)
+        )
+        carried: dict[int, list[Carried]] = {}
+        for entry_id, status, channel, trouble, settled_at in found.all():
+            assert entry_id is not None
+            carried.setdefault(entry_id, []).append(Carried(status, channel, trouble, settled_at))
+        return carried
 
     async def forget(self, contact_id: int, *, keep_cases: bool = True) -> None:
         """Erase the words of what was said to somebody; what was not sent yet is withdrawn."""

@@ -18,7 +18,10 @@ from storage.files import FileStore
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.outbox import Outbox
+from storage.queue import Queue
+from storage.routes import Routes
 from storage.similar import Terms
+from storage.team import Team
 from storage.vault import Vault
 
 
@@ -66,6 +69,18 @@ class Work:
     @cached_property
     def terms(self) -> Terms:
         return Terms(self.session, self.vault)
+
+    @cached_property
+    def team(self) -> Team:
+        return Team(self.session, self.vault, self.audit, self.now)
+
+    @cached_property
+    def queue(self) -> Queue:
+        return Queue(self.session, self.now)
+
+    @cached_property
+    def routes(self) -> Routes:
+        return Routes(self.session, self.audit, self.now)
 
     @cached_property
     def jobs(self) -> Jobs:

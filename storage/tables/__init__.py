@@ -1,13 +1,25 @@
 """The tables. Columns of type `Sealed` hold personal data and are encrypted at rest; the rest is free of it."""
 
-from storage.tables.cases import Attachment, Case, CaseClock, CaseEntry, CaseFollower, CaseTerm, CodeTry, Correction
+from storage.tables.cases import (
+    ON_ITS_WAY,
+    Attachment,
+    Case,
+    CaseClock,
+    CaseEntry,
+    CaseFollower,
+    CaseTerm,
+    CodeTry,
+    Correction,
+)
 from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, InboundMessage, Posting
 from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
 from storage.tables.program import AuditEntry, AuditHead, Counter, Fact, JobSlot, Lease
+from storage.tables.staff import Conflict, Invitation, Route, Staff
 
 __all__ = [
     "FAILED_INBOUND",
+    "ON_ITS_WAY",
     "OPEN_POSTING",
     "Attachment",
     "AuditEntry",
@@ -19,6 +31,7 @@ __all__ = [
     "CaseFollower",
     "CaseTerm",
     "CodeTry",
+    "Conflict",
     "Contact",
     "Conversation",
     "Correction",
@@ -26,8 +39,11 @@ __all__ = [
     "Delivery",
     "Fact",
     "InboundMessage",
+    "Invitation",
     "JobSlot",
     "Lease",
     "Person",
     "Posting",
+    "Route",
+    "Staff",
 ]

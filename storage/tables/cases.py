@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.tables.metadata import Base
+from storage.tables.metadata import Base, only_where
 from storage.types import BigKey, PlainJSON, Sealed, SealedJSON
 
 
@@ -34,7 +34,7 @@ class Case(Base):
     service_id: Mapped[str | None] = mapped_column(String(64))
     component: Mapped[str] = mapped_column(String(24))
     second_component: Mapped[str | None] = mapped_column(String(24))
-    component_by: Mapped[str] = mapped_column(String(10), default="reader")
+    component_by: Mapped[str] = mapped_column(String(32), default="reader")  # reader, citizen, or who on the staff
     classification: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("case.classification"))
     story: Mapped[str | None] = mapped_column(Sealed("case.story"))
     progress: Mapped[str] = mapped_column(String(10))
@@ -52,6 +52,8 @@ class Case(Base):
     secret: Mapped[bool] = mapped_column(default=False)
     flags: Mapped[list[str]] = mapped_column(PlainJSON, default=list)
     code_hmac: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)  # the officer who works it
+    expects: Mapped[str] = mapped_column(String(12), default="")  # what the complainant's next words answer
     brought_at: Mapped[datetime]
     registered_at: Mapped[datetime]
     received_at: Mapped[datetime | None]
@@ -76,17 +78,28 @@ class CaseClock(Base):
     answered_at: Mapped[datetime | None]
 
 
+ON_ITS_WAY = ("waiting", "sent", "held")  # deliveries of an entry that may still change what becomes of the case
+
+
 class CaseEntry(Base):
-    """What is written on a case after it was registered. `visibility`: citizen, office, or internal."""
+    """What is written on a case after it was registered. `visibility`: citizen, office, or internal.
+
+    `by`: citizen, clock, or who on the staff (`Staff.ref`). `delivery`: how far the messages got that carry it, as it
+    was last acted upon (`handlers/desk/arrivals.py`); None where it carries none.
+    """
 
     __tablename__ = "case_entry"
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     at: Mapped[datetime]
-    by: Mapped[str] = mapped_column(String(16))
+    by: Mapped[str] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(24))
     visibility: Mapped[str] = mapped_column(String(10), default="office")
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("case_entry.body"))
+    delivery: Mapped[str | None] = mapped_column(String(12))
+
+
+Index("ix_case_entry_on_its_way", CaseEntry.case_id, **only_where(CaseEntry.delivery.in_(ON_ITS_WAY)))
 
 
 class CaseTerm(Base):
@@ -105,7 +118,7 @@ class Correction(Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     at: Mapped[datetime]
-    by: Mapped[str] = mapped_column(String(16))
+    by: Mapped[str] = mapped_column(String(32))
     before: Mapped[str] = mapped_column(String(24))
     after: Mapped[str] = mapped_column(String(24))
     text: Mapped[str | None] = mapped_column(Sealed("correction.text"))
@@ -133,13 +146,16 @@ class CodeTry(Base):
 
 
 class Attachment(Base):
-    """A file that came with a report. Its content lies sealed in the file store under `stored_as`."""
+    """A file that came with a report, or that the office made (`origin`). Its content lies sealed in the file store
+    under `stored_as`.
+    """
 
     __tablename__ = "attachment"
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), index=True)
     instance: Mapped[str] = mapped_column(String(12), default="")
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"), index=True)
+    origin: Mapped[str] = mapped_column(String(8), default="citizen")  # or "office": a case sheet
     kind: Mapped[str] = mapped_column(String(12))
     media_type: Mapped[str] = mapped_column(String(96))
     name: Mapped[str | None] = mapped_column(Sealed("attachment.name"))

@@ -44,6 +44,7 @@ Index("ix_inbound_ref", InboundMessage.contact_id, InboundMessage.message_ref)
 class Posting(Base):
     """One outgoing message. Sent strictly in order of id for each contact (`storage/outbox.py`).
 
+    `entry_id`: the reply, question or report on the case that it carries; its arrival moves the case on.
     `heard_until`: the contact's last word when this try began; another one since then has opened the way.
     """
 
@@ -52,6 +53,7 @@ class Posting(Base):
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"))
     channel: Mapped[str] = mapped_column(String(16))
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"), index=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("case_entry.id"), index=True)
     purpose: Mapped[str] = mapped_column(String(16), default="reply")
     status: Mapped[str] = mapped_column(String(12), default="pending")
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("outbox.body"))

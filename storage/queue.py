@@ -1,0 +1,108 @@
+"""The officers' queue: what is at work, the most urgent first, and finding a case by what is known of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from rules.kind import Kind
+from rules.lifecycle import AT_WORK, State
+from storage.tables import Case, CaseClock, Conflict, Route
+
+_DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row of the queue; `due`: the last day to answer, None where no clock runs."""
+
+    case_id: int
+    holder_id: int | None
+    kind: str
+    state: str
+    due: date | None
+
+
+class Queue:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def at_work(self, *, besides_conflicts_of: int | None = None) -> list[Waiting]:
+        """Everything that something is still expected of, the earliest date first, suggestions last.
+
+        `besides_conflicts_of`: without the cases that seem to name this member of the staff.
+        """
+        last = select(func.max(CaseClock.round)).where(CaseClock.case_id == Case.id).scalar_subquery()
+        running = and_(CaseClock.case_id == Case.id, CaseClock.round == last, CaseClock.answered_at.is_(None))
+        statement = (
+            select(Case.id, Case.holder_id, Case.kind, Case.state, CaseClock.due)
+            .outerjoin(CaseClock, and_(running, Case.kind == Kind.COMPLAINT))
+            .where(Case.state.in_(AT_WORK), Case.erased_at.is_(None))
+            .order_by(CaseClock.due.nulls_last(), Case.id)
+        )
+        if besides_conflicts_of is not None:
+            statement = statement.where(~_conflicted(besides_conflicts_of))
+        return [Waiting(*row) for row in (await self._session.execute(statement)).all()]
+
+    async def of_unit(self, unit: str) -> list[Waiting]:
+        """What an agency was asked and has not answered, by the day it is asked to answer."""
+        found = await self._session.execute(
+            select(Case.id, Case.holder_id, Case.kind, Case.state, Route.due)
+            .join(Route, Route.case_id == Case.id)
+            .where(Route.unit == unit, Route.status == "open", Case.erased_at.is_(None))
+            .order_by(Route.due.nulls_last(), Case.id)
+        )
+        return [Waiting(*row) for row in found.all()]
+
+    async def cases(self, ids: Sequence[int]) -> list[Case]:
+        """These cases, in this order."""
+        found = {c.id: c for c in (await self._session.execute(select(Case).where(Case.id.in_(ids)))).scalars()}
+        return [found[case_id] for case_id in ids if case_id in found]
+
+    async def newest(self, limit: int) -> list[Case]:
+        """To look through by what is sealed: a name, a telephone number."""
+        found = await self._session.execute(
+            select(Case).where(Case.erased_at.is_(None)).order_by(Case.id.desc()).limit(limit)
+        )
+        return list(found.scalars())
+
+    async def answered(self) -> list[int]:
+        """Cases whose answer arrived and that are not closed, oldest first."""
+        found = await self._session.execute(
+            select(Case.id).where(Case.state == State.ANSWERED, Case.erased_at.is_(None)).order_by(Case.id)
+        )
+        return list(found.scalars())
+
+    # -- conflicts of interest --------------------------------------------------------------------------------------
+
+    async def has_conflict(self, case_id: int, staff_id: int) -> bool:
+        """Whether the case seems to name them, and nobody has said that it does not."""
+        found = await self._session.execute(
+            select(Conflict.id)
+            .where(Conflict.case_id == case_id, Conflict.staff_id == staff_id, Conflict.status != _DISMISSED)
+            .limit(1)
+        )
+        return found.scalar_one_or_none() is not None
+
+    async def conflicts(self, case_id: int) -> list[Conflict]:
+        found = await self._session.execute(select(Conflict).where(Conflict.case_id == case_id).order_by(Conflict.id))
+        return list(found.scalars())
+
+    async def suspect(self, case_id: int, staff_ids: Collection[int]) -> None:
+        """The case seems to name them: they do not see it from now on."""
+        known = {conflict.staff_id for conflict in await self.conflicts(case_id)}
+        for staff_id in staff_ids:
+            if staff_id not in known:
+                self._session.add(Conflict(case_id=case_id, staff_id=staff_id, status="suspected", found_at=self._now))
+        await self._session.flush()
+
+
+def _conflicted(staff_id: int) -> ColumnElement[bool]:
+    return (
+        select(Conflict.id)
+        .where(Conflict.case_id == Case.id, Conflict.staff_id == staff_id, Conflict.status != _DISMISSED)
+        .exists()
+    )

@@ -1,0 +1,95 @@
+"""Who works here, how they were let in, and to whom a case was sent."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.metadata import Base
+from storage.types import BigKey, PlainJSON, Sealed, SealedJSON
+
+
+class Staff(Base):
+    """Somebody who works here, tied to the person they write as. `roles`, `tier`: see `rules/roles.py`, `ladder.py`.
+
+    `away_from`, `away_until`: first and last day of a leave; `substitute_id` acts meanwhile. `left_at`: no longer here;
+    the row stays, since cases and the audit name it.
+    """
+
+    __tablename__ = "staff"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    name: Mapped[str] = mapped_column(Sealed("staff.name"))
+    roles: Mapped[list[str]] = mapped_column(PlainJSON)
+    unit: Mapped[str | None] = mapped_column(String(80))
+    tier: Mapped[str | None] = mapped_column(String(32))
+    superior_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    substitute_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    away_from: Mapped[date | None] = mapped_column(Date)
+    away_until: Mapped[date | None] = mapped_column(Date)
+    joined_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+    @property
+    def ref(self) -> str:
+        """How entries and the audit name them: without their name."""
+        return f"staff:{self.id}"
+
+
+class Invitation(Base):
+    """A code that gives a role once, until `expires_at`. Only a keyed digest of the code is kept."""
+
+    __tablename__ = "invitation"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    code_hmac: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    role: Mapped[str] = mapped_column(String(12))
+    name: Mapped[str] = mapped_column(Sealed("invitation.name"))
+    unit: Mapped[str | None] = mapped_column(String(80))
+    tier: Mapped[str | None] = mapped_column(String(32))
+    invited_by: Mapped[str] = mapped_column(String(32))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class Route(Base):
+    """One way a case was sent (component 6, point 7): internal, agency or apip; what was asked, and what came of it.
+
+    `status`: open, answered, declined ("not ours"), requested and refused (apip), withdrawn. `due`: the day by which an
+    agency is asked to answer, before our own. `decided_by`: who approved or refused; `regulation`: what stood in for
+    an approval. `reminded`: which reminders went out.
+    """
+
+    __tablename__ = "route"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    status: Mapped[str] = mapped_column(String(10), index=True)
+    unit: Mapped[str | None] = mapped_column(String(80), index=True)
+    asked_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    asked_at: Mapped[datetime]
+    due: Mapped[date | None] = mapped_column(Date)
+    said: Mapped[dict[str, Any]] = mapped_column(SealedJSON("route.said"), default=dict)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    decided_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    ended_at: Mapped[datetime | None]
+    reminded: Mapped[list[str]] = mapped_column(PlainJSON, default=list)
+
+
+class Conflict(Base):
+    """Somebody on the staff whom a case seems to name: kept away from it until a superior dismisses it.
+
+    `status`: suspected, confirmed, dismissed (component 6: nobody handles what is about themselves).
+    """
+
+    __tablename__ = "conflict"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    status: Mapped[str] = mapped_column(String(10))
+    found_at: Mapped[datetime]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    decided_at: Mapped[datetime | None]
