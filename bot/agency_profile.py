@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.agency_table import Table, read_table
-from rules.agency import Closure, Place, Places, Profile, Referral, Tier, WayIn
+from rules.agency import Agency, Closure, Place, Places, Profile, Referral, Tier, WayIn
 
 
 def load_profile(folder: Path) -> Profile:
@@ -25,8 +25,10 @@ def load_profile(folder: Path) -> Profile:
         ways_in=tuple(_way_in(t) for t in table.tables("ways_in")),
         tiers=tuple(_tier(t) for t in table.tables("tiers")),
         closures=closures,
+        agencies=tuple(_agency(t) for t in table.tables("agencies", optional=True)),
         referrals=tuple(_referral(t) for t in table.tables("referrals")),
         emergency=table.text_table("emergency"),
+        canned=table.optional("canned", table.text_table) or {},
         opens=table.clock("opens"),
         closes=table.clock("closes"),
         reply_days=table.number("reply_days", least=1),
@@ -37,6 +39,9 @@ def load_profile(folder: Path) -> Profile:
         raise table.trouble("opens must be earlier than closes")
     _once(table, "ways_in", [way.id for way in profile.ways_in])
     _once(table, "tiers", [tier.id for tier in profile.tiers])
+    _not_twice(table, "agencies", [agency.id for agency in profile.agencies])
+    if sum(agency.apip for agency in profile.agencies) > 1:
+        raise table.trouble("agencies: only one may be the internal auditor (apip)")
     _once(table, "referrals", [referral.id for referral in profile.referrals])
     if sum(not referral.topics for referral in profile.referrals) > 1:
         raise table.trouble("referrals: only one may be without topics, the one for everything else")
@@ -69,6 +74,12 @@ def _tier(table: Table) -> Tier:
     tier = Tier(table.id(), table.text("name"))
     table.done()
     return tier
+
+
+def _agency(table: Table) -> Agency:
+    agency = Agency(table.id(), table.text("name"), table.texts("aliases"), table.flag("apip"))
+    table.done()
+    return agency
 
 
 def _referral(table: Table) -> Referral:

@@ -89,8 +89,10 @@ class Table:
         """The table under that key."""
         return Table(self.file, self._take(key, dict, "a table"), self._inside(key))
 
-    def tables(self, key: str) -> "Iterator[Table]":
+    def tables(self, key: str, *, optional: bool = False) -> "Iterator[Table]":
         """The tables of the list under that key, each named by its id or place in the list."""
+        if optional and key not in self._content:
+            return
         for n, value in enumerate(self._take(key, list, "a list of tables"), start=1):
             if not isinstance(value, dict):
                 raise self.trouble(f"{key} must be a list of tables")

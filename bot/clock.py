@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
+from handlers.desk.arrivals import look_at_deliveries
+from handlers.desk.silent import close_silent_cases
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
 from handlers.turn import Timing, Turn
@@ -40,7 +42,7 @@ class Clock:
 
     async def tick(self) -> None:
         """Everything that is due by now. Trouble with one thing does not stop the others."""
-        for due in (self.silence, self.deadlines, self.housekeeping):
+        for due in (self.deliveries, self.silence, self.deadlines, self.answered_cases, self.housekeeping):
             try:
                 await due()
             except Exception as trouble:
@@ -81,6 +83,21 @@ class Clock:
     async def deadlines(self) -> None:
         """Days off were decreed or withdrawn: open deadlines are counted again, and people are told once."""
         if await recount_deadlines(self.database, self.office, self.now()):
+            self.woken()
+
+    async def deliveries(self) -> None:
+        """Replies, questions and reports that arrived, are held or failed: what follows of it."""
+        if await look_at_deliveries(self.database, self.office, self.now()):
+            self.woken()
+
+    async def answered_cases(self) -> None:
+        """Once an hour: answered cases of which nothing more is heard are closed, and waiting reports go out."""
+        now = self.now()
+        async with self.database.work(now) as work:
+            if not await work.jobs.claim("answered", now.strftime("%Y-%m-%dT%H")):
+                return
+            await work.commit()
+        if await close_silent_cases(self.database, self.office, now):
             self.woken()
 
     async def housekeeping(self) -> None:

@@ -18,6 +18,7 @@ from bot.channel import DeliveryState
 from bot.files import Checked, StoredFile, checked_files
 from bot.floods import beginning, floods, over_quota
 from bot.holding import hold_with_notice
+from handlers.desk.arrivals import look_at_deliveries
 from handlers.route import answer
 from handlers.say import Say, line
 from handlers.speak import put
@@ -115,6 +116,8 @@ class Receiver:
             if late and posting is not None and posting.status == reported:
                 await hold_with_notice(work, posting)
             await work.commit()
+        if posting is not None and posting.entry_id is not None:
+            await look_at_deliveries(self.database, self.office, self.clock())
         self.woken()
 
     async def knows(self, channel: Channel, account: str, provider_id: str) -> bool:
@@ -178,6 +181,7 @@ class Receiver:
             talk = await work.conversations.locked(contact)
             turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
             turn.released = await _hear_from(work, contact, inbound)
+            turn.member = await work.team.of_person(contact.person_id)
             self._speak_their_language(turn)
             turn.attachments, over = await _keep_files(work, contact, talk.instance, checked)
             turn.troubles = [*checked.troubles, *over]
@@ -210,10 +214,10 @@ class Receiver:
             await work.commit()
 
     def _speak_their_language(self, turn: Turn) -> None:
-        """The last full sentence decides, until the person chooses with `bahasa`."""
+        """The last full sentence decides, until the person chooses with `bahasa`. Staff write in others' languages."""
         person = turn.contact.person
         names_something = bool(turn.talk.form) and turn.talk.asked in _NO_SENTENCES
-        if person.language_chosen or len(turn.inbound.text.split()) < 3 or names_something:
+        if turn.member is not None or person.language_chosen or len(turn.inbound.text.split()) < 3 or names_something:
             return
         said = self.office.reader.language(turn.inbound.text)
         if said in _LANGUAGES:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from handlers.desk.conflicts import look_for_conflicts
+from handlers.desk.desk import Desk
+from handlers.desk.news import more_said
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin
 from handlers.form import ask as ask_form
 from handlers.say import Line, Say, line
@@ -13,13 +16,13 @@ from storage.tables import Case
 async def add(turn: Turn, case: Case, text: str = "") -> list[Say]:
     """`tambah [N] [text]`: at once when something is there, otherwise it is asked for."""
     if text.strip() or turn.attachments or "location" in turn.facts:
-        return [await added(turn, case, text)]
+        return await added(turn, case, text)
     begin(turn, ADD, {"number": case.number}, case.id)
     return [await ask_form(turn, ADD)]
 
 
-async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> Say:
-    """Write it on the case and say so, files counted. What came in several messages is one entry."""
+async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> list[Say]:
+    """Write it on the case and say so, files counted; its holder hears. What came in several messages is one entry."""
     turn.attachments = [a for a in turn.attachments if a.case_id in (None, case.id)]
     body: dict[str, Any] = {"text": text.strip(), "files": [a.id for a in turn.attachments]}
     for attachment in turn.attachments:
@@ -42,7 +45,12 @@ async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> Sa
     said: Line = line("add-done", number=case.number)
     if turn.attachments:
         said = line("add-done-files", number=case.number, count=len(turn.attachments))
-    return Say((said,), case_id=case.id)
+    says = [Say((said,), case_id=case.id)]
+    if earlier is None:
+        desk = Desk.of(turn)
+        says += await look_for_conflicts(desk, case, text)
+        says += await more_said(desk, case, kind, text, len(turn.attachments))
+    return says
 
 
 async def _tie_message(turn: Turn, case: Case) -> None:
@@ -62,7 +70,7 @@ async def read_addition(turn: Turn, answers: dict[str, Any], heard: Heard) -> Ou
         return Missed((line("add-missed"),))
     assert turn.talk.case_id is not None
     case = await turn.work.cases.locked(turn.talk.case_id)
-    return Finished((await added(turn, case, heard.text),))
+    return Finished(tuple(await added(turn, case, heard.text)))
 
 
 ADD = Form("add", 1, (Question("addition", lambda a: True, ask_addition, read_addition),))

@@ -23,7 +23,7 @@ def may_wait(turn: Turn) -> bool:
 def tells(turn: Turn, form: Form | None) -> bool:
     """A story is (about to be) told, or files arrive: the answer waits for a moment of quiet."""
     files = bool(turn.attachments) and not turn.inbound.text.strip()
-    return form is None or (form is INTAKE and (files or present_question(turn) == "story"))
+    return (form is None and turn.member is None) or (form is INTAKE and (files or present_question(turn) == "story"))
 
 
 def key(turn: Turn) -> str:

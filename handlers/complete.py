@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from handlers.desk.desk import Desk
+from handlers.desk.news import became_complaint
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
 from handlers.intake.matter import KIND, SERVICE
@@ -110,7 +112,8 @@ async def _make_complaint(turn: Turn, report: Report) -> Finished:
         *due_lines(case),
         *next_lines(turn, case),
     )
-    return Finished((Say(lines, case_id=case.id, purpose="receipt", question=IDLE),))
+    told = await became_complaint(Desk.of(turn), case)
+    return Finished((Say(lines, case_id=case.id, purpose="receipt", question=IDLE), *told))
 
 
 async def _ask_name(turn: Turn, answers: dict[str, Any]) -> Asked:

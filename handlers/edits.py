@@ -21,7 +21,7 @@ async def edited(turn: Turn) -> list[Say]:
         return []
     if original.case_id is not None:
         case = await turn.work.cases.locked(original.case_id)
-        return [] if case.erased_at else [await added(turn, case, text, kind="edited_message")]
+        return [] if case.erased_at else await added(turn, case, text, kind="edited_message")
     form = open_form(turn)
     if form is None or original.instance != turn.talk.instance:
         return []

@@ -58,10 +58,13 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The form is over; its answers go unless the handler kept some in `keep`."""
+    """The form is over; its answers go unless the handler kept some in `keep`. `then` is done once it is over, and may
+    open another one.
+    """
 
     says: tuple[Say, ...]
     keep: Mapping[str, Any] | None = None
+    then: Callable[[], Awaitable[list[Say]]] | None = None
 
 
 Outcome = Took | Missed | Finished
@@ -143,7 +146,7 @@ async def hear(turn: Turn, form: Form, heard: Heard) -> list[Say]:
         outcome = Missed((line(refused.message_id, **refused.values),))
     if isinstance(outcome, Finished):
         end(turn, outcome.keep)
-        return list(outcome.says)
+        return [*outcome.says, *await _then(outcome)]
     if isinstance(outcome, Took):
         if heard.ref:
             answers["refs"] = {heard.ref: question.name, **answers.get("refs", {})}
@@ -156,6 +159,16 @@ async def hear(turn: Turn, form: Form, heard: Heard) -> list[Say]:
         turn.talk.misses = 0
         return [_stuck(turn, form, answers, question)]
     return [await ask(turn, form, *outcome.lines)]
+
+
+async def _then(outcome: Finished) -> list[Say]:
+    """What follows the form; a rule that says no there is answered like anywhere else."""
+    if outcome.then is None:
+        return []
+    try:
+        return await outcome.then()
+    except Refused as refused:
+        return [Say((line(refused.message_id, **refused.values),))]
 
 
 async def back(turn: Turn, form: Form) -> list[Say]:

@@ -2,13 +2,14 @@
 
 from handlers.add import ADD
 from handlers.complete import COMPLETE
+from handlers.desk.commands import FORMS_OF_THE_DESK
 from handlers.form import Form
 from handlers.intake.form import INTAKE
 from handlers.mydata import MY_DATA
 from handlers.status import CODE
 from handlers.turn import Turn
 
-FORMS: dict[str, Form] = {form.name: form for form in (INTAKE, COMPLETE, CODE, ADD, MY_DATA)}
+FORMS: dict[str, Form] = {form.name: form for form in (INTAKE, COMPLETE, CODE, ADD, MY_DATA, *FORMS_OF_THE_DESK)}
 # A new story told while one of these is open is a story, not a wrong answer.
 GIVES_WAY = (CODE, MY_DATA)
 

@@ -4,10 +4,12 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers import outcome
 from handlers.add import add, added
 from handlers.after import asks_after_it, courtesy, short_answer
 from handlers.commands import open_cases, standard_of
 from handlers.complete import complete
+from handlers.desk.commands import unknown_at_desk
 from handlers.form import Heard, begin, hear
 from handlers.form import ask as ask_form
 from handlers.intake.files import is_recording
@@ -45,14 +47,18 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
         return _said_yes(turn, cases, text)
     if not sent and said.gist is Gist.THANKS:
         return courtesy(turn)
+    if (said_of_it := await outcome.said_of_it(turn, await own_cases(turn.work, turn.contact), text)) is not None:
+        return said_of_it
+    if cases and (to_officer := await outcome.answers_officer(turn, cases, text)) is not None:
+        return to_officer
     if cases and not sent and (short := await short_answer(turn, cases, text)) is not None:
         return short
     quoted = await _quoted_case(turn)
     if quoted and (text.strip() or sent):
-        return [await added(turn, quoted, text)]
+        return await added(turn, quoted, text)
     if sent and (not text.strip() or said.gist in _NO_MATTER):
         if len(cases) == 1:
-            return [await added(turn, cases[0], text)]
+            return await added(turn, cases[0], text)
         return _which(turn, cases, heard) if cases else await start_report(turn, heard)
     match said.gist:
         case Gist.EMPTY if cases and not any(c.isalnum() for c in text):
@@ -74,6 +80,19 @@ async def hear_idle(turn: Turn, heard: Heard) -> list[Say]:
         case Gist.STORY if cases:
             return await _more_or_new(turn, cases, said, heard)
     return await start_report(turn, heard)
+
+
+async def hear_member(turn: Turn, heard: Heard) -> list[Say]:
+    """Somebody on the staff, as the citizen they also are: what they said of their own report. All else is no report:
+    `lapor` opens one.
+    """
+    cases = await own_cases(turn.work, turn.contact)
+    for understood in (outcome.said_of_it, outcome.answers_officer):
+        if (said := await understood(turn, cases, heard.text)) is not None:
+            return said
+    if vocabulary.means(heard.text, "yes", "small_talk") or turn.office.reader.gist(heard.text) is Gist.THANKS:
+        return courtesy(turn)
+    return await unknown_at_desk(turn, heard)
 
 
 async def start_report(turn: Turn, heard: Heard, *, brought_at: datetime | None = None, **answers: Any) -> list[Say]:

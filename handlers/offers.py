@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from handlers import outcome
 from handlers.add import add
 from handlers.commands import COMMANDS, set_language
 from handlers.complete import complete
@@ -19,7 +20,7 @@ _ABOUT_WORDS = ("new", "note", "to")
 _NOBODY = {"none": True, "by": "citizen"}
 
 
-async def pressed_offer(turn: Turn, value: str, *, fresh: bool) -> list[Say]:
+async def pressed_offer(turn: Turn, value: str, *, fresh: bool, more: str = "") -> list[Say]:
     """What the button does; "already answered" where it is an old one."""
     what, _, about = value.partition(":")
     if what == "language" and about in LANGUAGES:
@@ -41,6 +42,8 @@ async def pressed_offer(turn: Turn, value: str, *, fresh: bool) -> list[Say]:
     case = await _case(turn, found.number, opened=what in ("follow", "add"))
     if case is None:
         return [Say((line("case-not-yours", number=about),))]
+    if what == "unsolved":
+        return await outcome.unsolved(turn, case, more)
     if what == "to":
         return await pressed_add(turn, case, waiting.heard) if waiting else [Say((line("button-old"),))]
     does = _ON_A_CASE.get(what)
@@ -75,4 +78,6 @@ _ON_A_CASE: dict[str, Callable[[Turn, Case], Awaitable[list[Say]]]] = {
     "complete": complete,
     "follow": _follow,
     "add": add,
+    "solved": outcome.solved,
+    "read": outcome.read,
 }

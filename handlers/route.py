@@ -8,10 +8,12 @@ from datetime import timedelta
 from handlers import burst, choices
 from handlers.along import keep_along, read_along
 from handlers.answered import answered
+from handlers.desk.commands import heard_at_desk, pressed_at_desk
+from handlers.desk.desk import DESK
 from handlers.edits import edited
 from handlers.form import Heard, ask, heard_in
 from handlers.forms import open_form, present_question
-from handlers.idle import hear_idle
+from handlers.idle import hear_idle, hear_member
 from handlers.offers import pressed_offer
 from handlers.say import Say, line
 from handlers.silence import NUDGE_KEY, nudge_answered, watch
@@ -25,7 +27,7 @@ from messages.vocabulary import Spoken
 
 _GROUP_AGAIN = timedelta(hours=24)
 # Idle buttons that mean something beside an open form, too.
-_ALWAYS = ("language:", "new_code:", "mine:", "follow:")
+_ALWAYS = ("language:", "new_code:", "mine:", "follow:", "solved:", "unsolved:", "read:")
 
 
 async def answer(turn: Turn) -> None:
@@ -73,6 +75,10 @@ async def _heard(turn: Turn) -> tuple[list[Say], bool]:
 async def _said(turn: Turn) -> tuple[list[Say], bool]:
     text, ref = turn.inbound.text, turn.inbound.message_ref or turn.inbound.provider_id
     form = open_form(turn)
+    at_desk = await heard_at_desk(turn, form, text)
+    if at_desk is not None:
+        await burst.interrupt(turn)
+        return keep_along(turn, at_desk), False
     more = await burst.withdraw(turn)  # what an answer that still waited would have offered was never seen
     if more:
         aside = await beside_a_story(turn, text)
@@ -84,8 +90,9 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
     heard = heard_in(turn, text, ref) if form and not more else Heard(text, ref=ref)
     if heard.value is None:
         offered = None if more or turn.attachments else choices.typed(text, turn.talk.offered)
-        if offered and not offered[1] and _is_idle(offered[0]):  # what is asked comes before what is commanded
-            return keep_along(turn, await _press(turn, offered[0])), False
+        # What is asked comes before what is commanded.
+        if offered and _is_idle(offered[0]) and (not offered[1] or _takes_more(offered[0])):
+            return keep_along(turn, await _press(turn, offered[0], offered[1])), False
         announced = more and vocabulary.command(text) == Spoken("report")  # "mau ngadu", in the middle of telling
         done = None if announced else await commanded(turn, form, text)
         if done is not None:
@@ -115,6 +122,8 @@ async def _told(turn: Turn) -> list[Say]:
 
 async def _answered(turn: Turn, heard: Heard) -> list[Say]:
     form = open_form(turn)
+    if form is None and turn.member is not None:
+        return await hear_member(turn, heard)
     return await answered(turn, form, heard) if form else await hear_idle(turn, heard)
 
 
@@ -140,7 +149,8 @@ async def _sticker(turn: Turn) -> tuple[list[Say], bool]:
 # -- buttons ---------------------------------------------------------------------------------------------------------
 
 
-async def _press(turn: Turn, key: str) -> list[Say]:
+async def _press(turn: Turn, key: str, more: str = "") -> list[Say]:
+    """`more`: what was said with it, where it was typed."""
     await burst.interrupt(turn)
     pressed = choices.pressed(key)
     form = open_form(turn)
@@ -148,9 +158,11 @@ async def _press(turn: Turn, key: str) -> list[Say]:
         return [await _old_button(turn)]
     instance, question, value = pressed
     fresh = instance == turn.talk.instance
+    if question == DESK:
+        return await pressed_at_desk(turn, form, value)
     if question == IDLE:
         if form is None:
-            return await pressed_offer(turn, value, fresh=fresh)
+            return await pressed_offer(turn, value, fresh=fresh, more=more)
         if not value.startswith(_ALWAYS):
             return [await _old_button(turn)]
         says = await pressed_offer(turn, value, fresh=fresh)
@@ -172,7 +184,13 @@ async def _old_button(turn: Turn) -> Say:
 
 def _is_idle(key: str) -> bool:
     pressed = choices.pressed(key)
-    return pressed is not None and pressed[1] == IDLE
+    return pressed is not None and pressed[1] in (IDLE, DESK)
+
+
+def _takes_more(key: str) -> bool:
+    """ "2. ukurannya salah": what is said with the choice belongs to it."""
+    pressed = choices.pressed(key)
+    return pressed is not None and pressed[1] == IDLE and pressed[2].startswith(("solved:", "unsolved:"))
 
 
 def _in_group(turn: Turn) -> list[Say]:

@@ -58,7 +58,8 @@ class Say:
     """One message. `to`: somebody else than the person who is being answered. `code`: a secret code in it.
 
     `case_id` ties it to a case; `purpose` "receipt", "news"...; `question` names the question its options belong to.
-    `expires_at`: what it tells of is over then, and it is dropped if it could not be sent until then.
+    `expires_at`: what it tells of is over then, and it is dropped if it could not be sent until then. `entry_id`: what
+    is written on the case and goes out with it. `hold`: only when the person writes next.
     """
 
     lines: tuple[Line, ...]
@@ -70,6 +71,8 @@ class Say:
     question: str = ""
     files: tuple[Attachment, ...] = ()
     expires_at: datetime | None = None
+    entry_id: int | None = None
+    hold: bool = False
 
     def after(self, *lines: Line) -> "Say":
         """The same, with these lines said first."""

@@ -104,9 +104,9 @@ async def _nudge(turn: Turn, talk: Conversation) -> None:
 async def nudge_answered(turn: Turn, form: Form, value: str) -> list[Say]:
     """Go on, note it as it is, or leave."""
     if value == "note":
-        receipt = await filed(turn, Report(dict(turn.talk.answers)), confirmed=False)
+        says = await filed(turn, Report(dict(turn.talk.answers)), confirmed=False)
         end(turn)
-        return [receipt]
+        return says
     if value == "cancel":
         turn.talk.answers = {**turn.talk.answers, "cancelling": True}
     return [await ask(turn, form)]
@@ -114,6 +114,6 @@ async def nudge_answered(turn: Turn, form: Form, value: str) -> list[Say]:
 
 async def _expire(turn: Turn) -> None:
     """What was said is kept as a suggestion, with a number; the person is told how to make it a complaint."""
-    receipt = await filed(turn, Report(dict(turn.talk.answers)), confirmed=False)
+    says = await filed(turn, Report(dict(turn.talk.answers)), confirmed=False)
     end(turn)
-    await put(turn.work, [receipt], turn.contact, turn.talk)
+    await put(turn.work, says, turn.contact, turn.talk)

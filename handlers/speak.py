@@ -91,9 +91,11 @@ async def put(
             supersede_key=supersede_key if own else None,
             code=said.code,
             expires_at=said.expires_at,
+            entry_id=said.entry_id,
+            hold=said.hold,
         )
         kept.append(posting)
-        if message.choices:
+        if message.choices and not said.hold:
             await _offer(work, message, to, talk if own else None)
     return kept
 

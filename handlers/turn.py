@@ -8,7 +8,7 @@ from typing import Any
 from messages.envelope import FileTrouble, Inbound
 from rules.days import local_date
 from rules.office import Office
-from storage.tables import Attachment, Contact, Conversation
+from storage.tables import Attachment, Contact, Conversation, Staff
 from storage.work import Work
 
 
@@ -38,6 +38,7 @@ class Turn:
     contact: Contact
     talk: Conversation
     pick: Callable[[str], str]
+    member: Staff | None = None  # who on the staff it is, if that
     attachments: list[Attachment] = field(default_factory=list)
     troubles: list[FileTrouble] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)

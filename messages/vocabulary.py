@@ -75,7 +75,7 @@ class Spoken:
 
 def command(text: str) -> Spoken | None:
     """The command a message is (almost) the whole of, up to three words or with what the command takes behind it."""
-    plain = _plain(text)
+    plain = plainly(text)
     if not plain:
         return Spoken("help") if "?" in text and not text.strip("?!. \n") else None
     slashed = text.lstrip().startswith("/")
@@ -88,7 +88,7 @@ def command(text: str) -> Spoken | None:
             continue  # it belongs to what follows: "report: the counter was closed"
         meaning = _leads(" ".join(words[:length]), slips=slashed)
         if meaning and (slashed or _belongs(meaning, words[length:])):
-            return Spoken(meaning, _tail(text, length))
+            return Spoken(meaning, behind_words(text, length))
     return None
 
 
@@ -106,32 +106,32 @@ def _belongs(meaning: str, rest: list[str]) -> bool:
 
 def behind_alone(text: str, meaning: str) -> str:
     """What follows a word that is a command only by itself ("syarat NIB"); nothing where that begins a story."""
-    words = _plain(text).split()
+    words = plainly(text).split()
     most = _source()["command"][meaning]["behind"]
     for length in range(min(3, len(words) - 1), 0, -1):
         rest = words[length:]
         if " ".join(words[:length]) in _alone(meaning) and len(rest) <= most and not _complains().intersection(rest):
-            return _tail(text, length)
+            return behind_words(text, length)
     return ""
 
 
 def with_number(text: str, number_said: str) -> Spoken | None:
     """The command around a register number that was found in the text."""
     around = text.replace(number_said, " ")
-    meaning = means(_plain(around), *_commands("number", "rest"))
+    meaning = means(plainly(around), *_commands("number", "rest"))
     if meaning:
         return Spoken(meaning)
-    words = _plain(around).split()
+    words = plainly(around).split()
     for word in words[:4]:
         meaning = means(word, *_commands("number", "rest"), slips=False)
         if meaning:
-            return Spoken(meaning, _tail(around, words.index(word) + 1))
+            return Spoken(meaning, behind_words(around, words.index(word) + 1))
     return None
 
 
 def asks_for_a_number(text: str) -> bool:
     """`status 1`, `cek adu 2026 1`: a number was meant, and none can be read."""
-    words = _plain(text).split()
+    words = plainly(text).split()
     heads = (" ".join(words[:length]) for length in range(1, min(4, len(words))))
     meant = any(means(head, "status", slips=False) for head in heads)
     return meant and words[-1].isdecimal() and len(words) <= 5
@@ -142,7 +142,7 @@ def means(text: str, *meanings: str, slips: bool = True) -> str | None:
 
     `slips`: words of five letters and more forgive one that is wrong, missing, added or swapped.
     """
-    said = _plain(text)
+    said = plainly(text)
     if not said:
         return None
     candidates = [said]
@@ -192,7 +192,7 @@ def ordinal(text: str) -> int | None:
     """`yang kedua`, `nomor 2`, `no. 2`, `the second one`: 2."""
     words = [
         word
-        for word in _plain(text).split()
+        for word in plainly(text).split()
         if word not in {"yang", "nu", "nomor", "nomer", "no", "the", "one", "number", *_PADDING}
     ]
     if len(words) != 1:
@@ -210,26 +210,26 @@ def _source() -> dict[str, dict[str, Any]]:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     entries = {**_source()["answer"], **_source()["command"]}
-    return {meaning: _plainly(entry["words"] + entry.get("alone", [])) for meaning, entry in entries.items()}
+    return {meaning: _plain_words(entry["words"] + entry.get("alone", [])) for meaning, entry in entries.items()}
 
 
 @cache
 def _alone(meaning: str) -> frozenset[str]:
-    return _plainly(_source()["command"][meaning].get("alone", []))
+    return _plain_words(_source()["command"][meaning].get("alone", []))
 
 
 @cache
 def _complains() -> frozenset[str]:
-    return _plainly(_source()["complains"]["words"])
+    return _plain_words(_source()["complains"]["words"])
 
 
 @cache
 def _real_words() -> frozenset[str]:
-    return _plainly(_source()["real_words"]["words"])
+    return _plain_words(_source()["real_words"]["words"])
 
 
-def _plainly(words: list[str]) -> frozenset[str]:
-    return frozenset(_plain(word) for word in words) - {""}
+def _plain_words(words: list[str]) -> frozenset[str]:
+    return frozenset(plainly(word) for word in words) - {""}
 
 
 @cache
@@ -240,7 +240,7 @@ def _commands(*takes: str) -> tuple[str, ...]:
 
 
 @lru_cache(4096)
-def _plain(text: str) -> str:
+def plainly(text: str) -> str:
     """Lower case, without accents, slashes and punctuation."""
     if text.strip() == "-":
         return "-"
@@ -249,7 +249,7 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", folded.replace("'", "")).split())
 
 
-def _tail(text: str, words: int) -> str:
+def behind_words(text: str, words: int) -> str:
     """What stands behind the first so many words, as it was written."""
     match = re.match(rf"\W*(?:[\w'’]+[^\w]+){{{words}}}", text)
     return text[match.end() :].strip() if match else ""

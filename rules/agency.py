@@ -32,6 +32,19 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Agency:
+    """A technical team or another agency that works cases with the office (component 6, point 7b), or APIP itself.
+
+    `aliases` are what officers call it; `apip` marks the internal auditor (7c).
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    apip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Referral:
     """Who handles what the office does not: `topics` are words people use for it."""
 
@@ -61,7 +74,8 @@ class Profile:
     """Who the office is and how people reach it.
 
     `opening` are the office hours of working days, in `time_zone`. `reply_days` (working) and `window_days`
-    (calendar) hold for a case whose own standard is not loaded. `prefix` opens every register number.
+    (calendar) hold for a case whose own standard is not loaded. `prefix` opens every register number. `canned` are
+    replies by name, with the placeholders {nomor}, {layanan}, {kantor}, {telepon}.
     """
 
     id: str
@@ -76,8 +90,10 @@ class Profile:
     ways_in: tuple[WayIn, ...]
     tiers: tuple[Tier, ...]
     closures: tuple[Closure, ...]
+    agencies: tuple[Agency, ...]
     referrals: tuple[Referral, ...]
     emergency: Mapping[str, str]
+    canned: Mapping[str, str]
     opens: time
     closes: time
     reply_days: int = 14

@@ -4,36 +4,27 @@ Source: the service standard, component 6, points 7a and 8: a case climbs tier b
 writing to the one above.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Protocol, TypeVar
 
 from rules.roles import Role
 
 
-class Member(Protocol):
+@dataclass(frozen=True, slots=True)
+class Member:
     """Somebody on the staff, as far as the ladder is concerned. `tier` is an id of the profile's tiers.
 
     `away_from` and `away_until` are the first and the last day of a leave.
     """
 
-    @property
-    def id(self) -> int: ...
-    @property
-    def roles(self) -> Sequence[str]: ...
-    @property
-    def unit(self) -> str | None: ...
-    @property
-    def tier(self) -> str | None: ...
-    @property
-    def superior_id(self) -> int | None: ...
-    @property
-    def substitute_id(self) -> int | None: ...
-    @property
-    def away_from(self) -> date | None: ...
-    @property
-    def away_until(self) -> date | None: ...
+    id: int
+    roles: tuple[str, ...]
+    unit: str | None = None
+    tier: str | None = None
+    superior_id: int | None = None
+    substitute_id: int | None = None
+    away_from: date | None = None
+    away_until: date | None = None
 
 
 def is_away(member: Member, day: date) -> bool:
@@ -43,21 +34,18 @@ def is_away(member: Member, day: date) -> bool:
     return member.away_from <= day <= member.away_until
 
 
-M = TypeVar("M", bound=Member)
-
-
-@dataclass(frozen=True)
-class Ladder(Generic[M]):
+@dataclass(frozen=True, slots=True)
+class Ladder:
     """Everybody who works here now, over the office's tiers, lowest first. `agencies`: units that are not the office's.
 
     A unit with somebody of an agency or APIP in it is not the office's either.
     """
 
-    members: tuple[M, ...]
+    members: tuple[Member, ...]
     tiers: tuple[str, ...]
     agencies: frozenset[str] = frozenset()
 
-    def superior_of(self, member: M) -> M | None:
+    def superior_of(self, member: Member) -> Member | None:
         """The direct superior: the one named, else the lowest one above; never one of another unit of the office while
         there is one of the own, or one without a unit.
 
@@ -71,45 +59,45 @@ class Ladder(Generic[M]):
         above.sort(key=lambda m: (m.id in elsewhere, self._height(m), m.unit != member.unit, m.id))
         return above[0] if above else None
 
-    def is_top(self, member: M) -> bool:
+    def is_top(self, member: Member) -> bool:
         """Nobody of the own office could be above: a head, or whoever stands on the last tier."""
         return Role.HEAD in member.roles or self._height(member) >= len(self.tiers) - 1
 
-    def stands_in(self, member: M, day: date) -> M | None:
+    def stands_in(self, member: Member, day: date) -> Member | None:
         """Who acts for somebody on that day: themselves, or while they are away their substitute, else their superior.
 
         None when all of them are away.
         """
         seen: set[int] = set()
-        acting: M | None = member
+        acting: Member | None = member
         while acting is not None and is_away(acting, day):
             seen.add(acting.id)
             after = self._by_id(acting.substitute_id) or self.superior_of(acting)
             acting = after if after is not None and after.id not in seen else None
         return acting
 
-    def of_role(self, role: Role) -> list[M]:
+    def of_role(self, role: Role) -> list[Member]:
         return [member for member in self.members if role in member.roles]
 
-    def of_unit(self, unit: str) -> list[M]:
+    def of_unit(self, unit: str) -> list[Member]:
         """The people of an agency's unit who answer what it is asked."""
         return [m for m in self.members if m.unit == unit and {Role.AGENCY, Role.APIP}.intersection(m.roles)]
 
-    def heads(self, unit: str | None = None) -> list[M]:
+    def heads(self, unit: str | None = None) -> list[Member]:
         """The head of the office, or of that agency."""
         heads = self.of_role(Role.HEAD)
         return [m for m in heads if (m.unit == unit if unit else not self.is_foreign(m))]
 
-    def is_foreign(self, member: M) -> bool:
+    def is_foreign(self, member: Member) -> bool:
         """Of an agency, not of the office."""
         if {Role.AGENCY, Role.APIP}.intersection(member.roles):
             return True
         return member.unit is not None and (member.unit in self.agencies or bool(self.of_unit(member.unit)))
 
-    def _by_id(self, member_id: int | None) -> M | None:
+    def _by_id(self, member_id: int | None) -> Member | None:
         return next((m for m in self.members if m.id == member_id), None)
 
-    def _is_above(self, other: M, member: M) -> bool:
+    def _is_above(self, other: Member, member: Member) -> bool:
         """Superiors are supervisors and heads: of an agency's people their own agency's, of ours ours."""
         if other.id == member.id or not {Role.SUPERVISOR, Role.HEAD}.intersection(other.roles):
             return False
@@ -117,7 +105,7 @@ class Ladder(Generic[M]):
             return False
         return self._height(other) > self._height(member)
 
-    def _height(self, member: M) -> int:
+    def _height(self, member: Member) -> int:
         """The step somebody stands on; without a tier it follows from the role."""
         if member.tier in self.tiers:
             return self.tiers.index(member.tier)

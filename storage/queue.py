@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from rules.kind import Kind
@@ -35,17 +35,23 @@ class Queue:
 
         `besides_conflicts_of`: without the cases that seem to name this member of the staff.
         """
-        last = select(func.max(CaseClock.round)).where(CaseClock.case_id == Case.id).scalar_subquery()
-        running = and_(CaseClock.case_id == Case.id, CaseClock.round == last, CaseClock.answered_at.is_(None))
-        statement = (
-            select(Case.id, Case.holder_id, Case.kind, Case.state, CaseClock.due)
-            .outerjoin(CaseClock, and_(running, Case.kind == Kind.COMPLAINT))
-            .where(Case.state.in_(AT_WORK), Case.erased_at.is_(None))
-            .order_by(CaseClock.due.nulls_last(), Case.id)
-        )
+        at_work = select(Case.id).where(Case.state.in_(AT_WORK), Case.erased_at.is_(None))
         if besides_conflicts_of is not None:
-            statement = statement.where(~_conflicted(besides_conflicts_of))
-        return [Waiting(*row) for row in (await self._session.execute(statement)).all()]
+            at_work = at_work.where(~_conflicted(besides_conflicts_of))
+        found = await self._session.execute(
+            select(Case.id, Case.holder_id, Case.kind, Case.state).where(Case.id.in_(at_work))
+        )
+        rounds = await self._session.execute(
+            select(CaseClock.case_id, CaseClock.due, CaseClock.answered_at)
+            .where(CaseClock.case_id.in_(at_work))
+            .order_by(CaseClock.round)
+        )
+        last = {case_id: due if answered_at is None else None for case_id, due, answered_at in rounds.all()}
+        rows = [
+            Waiting(case_id, holder_id, kind, state, last.get(case_id) if kind == Kind.COMPLAINT else None)
+            for case_id, holder_id, kind, state in found.all()
+        ]
+        return sorted(rows, key=lambda row: (row.due is None, row.due or date.max, row.case_id))
 
     async def of_unit(self, unit: str) -> list[Waiting]:
         """What an agency was asked and has not answered, by the day it is asked to answer."""
@@ -97,6 +103,13 @@ class Queue:
         for staff_id in staff_ids:
             if staff_id not in known:
                 self._session.add(Conflict(case_id=case_id, staff_id=staff_id, status="suspected", found_at=self._now))
+        await self._session.flush()
+
+    async def judge_conflict(self, case_id: int, staff_id: int, status: str, *, by: int) -> None:
+        """A superior confirmed or dismissed it."""
+        for conflict in await self.conflicts(case_id):
+            if conflict.staff_id == staff_id:
+                conflict.status, conflict.decided_by, conflict.decided_at = status, by, self._now
         await self._session.flush()
 
 

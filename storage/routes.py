@@ -75,6 +75,11 @@ class Routes:
         found = await self._session.execute(select(Route).where(Route.status == status).order_by(Route.id))
         return list(found.scalars())
 
+    async def point_at(self, route: Route, unit: str | None, due: date | None) -> None:
+        """Whose people see the case through it, and by when they are asked to be done."""
+        route.unit, route.due = unit, due
+        await self._session.flush()
+
     async def decide(self, route: Route, case: Case, status: str, *, by: int, **said: str) -> None:
         """Approved (open) or refused by somebody, with their words."""
         route.status, route.decided_by, route.decided_at = status, by, self._now

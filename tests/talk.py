@@ -20,9 +20,11 @@ from bot.channel import DeliveryState, Posted, SendTrouble, Sent, WindowClosed
 from bot.clock import Clock
 from bot.receive import Receiver
 from bot.sender import Sender
+from handlers.desk.door import invite
 from handlers.turn import Timing
 from messages.envelope import Channel, Inbound, InboundFile, InboundKind, Location, Outgoing
 from rules.office import Office
+from rules.roles import Role
 from storage.database import Database
 from storage.tables import Case
 from storage.work import Work
@@ -87,6 +89,34 @@ class Town:
         self.receiver = Receiver(self.database, self.office, self.timing, lambda: self.now, pick=chance.choice)
         self.sender = Sender(self.database, self.lines, lambda: self.now, lambda: 0.5)
         self.clock = Clock(self.database, self.office, self.timing, lambda: self.now, pick=chance.choice)
+
+    async def staff(
+        self,
+        role: Role,
+        name: str,
+        channel: Channel = Channel.TELEGRAM,
+        *,
+        unit: str = "",
+        tier: str = "",
+    ) -> "Citizen":
+        """Somebody who was invited into that role and has sent the code."""
+        async with self.database.work(self.now) as work:
+            invited = await invite(
+                work,
+                self.office,
+                self.now,
+                self.receiver.pick,
+                role=role,
+                name=name,
+                unit=unit,
+                tier=tier,
+                by="operator",
+            )
+            await work.commit()
+        member = self.citizen(channel)
+        await member.says(f"/start {invited.code}" if channel is Channel.TELEGRAM else invited.code)
+        member.reads(name)
+        return member
 
     def citizen(self, channel: Channel = Channel.TELEGRAM, address: str = "") -> "Citizen":
         return Citizen(self, channel, address or f"{channel}-{next(_serial)}")

@@ -31,7 +31,7 @@ async def read_cancel(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outc
         return Finished((Say((line("cancel-erased"),)),))
     if heard.value == NOTE:
         answers.pop("cancelling", None)
-        return Finished((await filed(turn, Report(answers), confirmed=False),))
+        return Finished(tuple(await filed(turn, Report(answers), confirmed=False)))
     if heard.value == GO_ON or vocabulary.means(said, "no") or any(w in said.casefold() for w in _ON):
         answers.pop("cancelling", None)
         return Took()

@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handlers.desk.conflicts import look_for_conflicts
+from handlers.desk.desk import Desk
+from handlers.desk.news import registered
 from handlers.form import Finished, Heard
 from handlers.intake.report import Report
 from handlers.intake.when import breach_line
@@ -26,7 +29,7 @@ IDLE = "idle"  # options that are offered when no form is open
 
 async def send(turn: Turn, report: Report) -> Finished:
     other = report.answers.get("other")
-    says = [await filed(turn, report)]
+    says = await filed(turn, report)
     if other:
         offer = Option("new", line("choice-report-other"))
         says.append(Say((line("intake-other-kept"),), (offer,), question=IDLE))
@@ -34,11 +37,15 @@ async def send(turn: Turn, report: Report) -> Finished:
     return Finished(tuple(says))
 
 
-async def filed(turn: Turn, report: Report, *, confirmed: bool = True) -> Say:
-    """Write the case down; its receipt. Not `confirmed`: the person fell silent, or wants it noted as it is."""
+async def filed(turn: Turn, report: Report, *, confirmed: bool = True) -> list[Say]:
+    """Write the case down; its receipt, and what the officers hear of it. Not `confirmed`: the person fell silent, or
+    wants it noted as it is.
+    """
     case, code, judged = await _registered(turn, report, confirmed=confirmed)
     files = await turn.work.attachments.of_case(case.id)
-    return _receipt(turn, case, code, judged, files=len(files))
+    desk = Desk.of(turn)
+    asked = await look_for_conflicts(desk, case, case.story or "")
+    return [_receipt(turn, case, code, judged, files=len(files)), *await registered(desk, case), *asked]
 
 
 async def _registered(turn: Turn, report: Report, *, confirmed: bool) -> tuple[Case, str, Judged]:

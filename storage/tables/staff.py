@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Date, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from rules.ladder import Member, is_away
 from storage.tables.metadata import Base
 from storage.types import BigKey, PlainJSON, Sealed, SealedJSON
 
@@ -35,6 +36,23 @@ class Staff(Base):
     def ref(self) -> str:
         """How entries and the audit name them: without their name."""
         return f"staff:{self.id}"
+
+    @property
+    def standing(self) -> Member:
+        """Where they stand on the ladder."""
+        return Member(
+            self.id,
+            tuple(self.roles),
+            self.unit,
+            self.tier,
+            self.superior_id,
+            self.substitute_id,
+            self.away_from,
+            self.away_until,
+        )
+
+    def is_away(self, day: date) -> bool:
+        return is_away(self.standing, day)
 
 
 class Invitation(Base):

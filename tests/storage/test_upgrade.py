@@ -43,11 +43,12 @@ async def _kept_before_the_desk(url: str) -> None:
         await connection.run_sync(lambda c: _up_to(BEFORE_THE_DESK, c))
         for kept in (
             f"INSERT INTO person (id, language, language_chosen, created_at) VALUES (1, 'id', {no}, {now})",
-            "INSERT INTO \"case\" (id, number, year, running, kind, state, reasons, person_id, draft, channel, language,"
+            'INSERT INTO "case" (id, number, year, running, kind, state, reasons, person_id, draft, channel, language,'
             " component, component_by, progress, breach, secret, flags, brought_at, registered_at, updated_at) VALUES"
             " (1, 'ADU-2026-00001-3', 2026, 1, 'complaint', 'new', '[]', 1, 'run', 'web', 'id', 'produk', 'reader',"
             f" 'unknown', '[]', {yes}, '[]', {now}, {now}, {now})",
-            f"INSERT INTO case_entry (id, case_id, at, by, kind, visibility) VALUES (1, 1, {now}, 'citizen', 'x', 'office')",
+            "INSERT INTO case_entry (id, case_id, at, by, kind, visibility)"
+            f" VALUES (1, 1, {now}, 'citizen', 'x', 'office')",
             "INSERT INTO case_term (term, case_id) VALUES (7, 1)",
         ):
             await connection.execute(text(kept))

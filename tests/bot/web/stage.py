@@ -36,8 +36,10 @@ PROFILE = Profile(
     ways_in=(WayIn("whatsapp", "WhatsApp", "081200000000", answered_by_bot=True),),
     tiers=(),
     closures=(),
+    agencies=(),
     referrals=(),
     emergency={},
+    canned={},
     opens=time(8),
     closes=time(15, 30),
 )

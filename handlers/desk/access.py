@@ -1,0 +1,85 @@
+"""Who sees which case, and who may act on it: asked here and nowhere else."""
+
+from handlers.desk.desk import Desk
+from handlers.turn import Turn
+from rules.number import RegisterNumber
+from rules.refused import Refused
+from rules.roles import Right, Role, may
+from rules.secrecy import Reader, masked, may_see_identity
+from storage.tables import Case, Staff
+
+
+def member_of(turn: Turn) -> Staff:
+    """Who on the staff is writing. The commands are looked up for members alone."""
+    assert turn.member is not None
+    return turn.member
+
+
+async def case_for(turn: Turn, number: RegisterNumber) -> Case:
+    """The case with that number, locked, when this member may see it.
+
+    Raises Refused ("desk-no-case") where there is none, and in the same words where it is not for their eyes. A bare
+    number of this year that does not exist yet means last year's, as in January.
+    """
+    desk, member = Desk.of(turn), member_of(turn)
+    case = await turn.work.cases.by_number(number)
+    if case is None and number.year == turn.today.year:
+        case = await turn.work.cases.by_number(RegisterNumber(number.prefix, number.year - 1, number.running))
+    if case is None or case.erased_at is not None or not await may_see(desk, member, case):
+        raise Refused("desk-no-case", number=str(number))
+    return await turn.work.cases.locked(case.id)
+
+
+async def may_see(desk: Desk, member: Staff, case: Case) -> bool:
+    """The office's people see its cases, less those that name them; others only what they were asked about."""
+    if await desk.work.queue.has_conflict(case.id, member.id):
+        return False
+    if (await desk.crew()).is_foreign(member):
+        routes = await desk.work.routes.of_case(case.id)
+        return any(route.unit is not None and route.unit == member.unit for route in routes)
+    return may(member.roles, Right.SEE)
+
+
+async def holding(turn: Turn, case: Case) -> Staff:
+    """The member who writes, if they hold the case. Raises Refused otherwise: who does, or that nobody does yet."""
+    member = member_of(turn)
+    if case.holder_id == member.id:
+        return member
+    holder = await Desk.of(turn).holder_of(case)
+    if holder is None:
+        raise Refused("desk-nobody-holds", number=case.number)
+    raise Refused("desk-held-by", number=case.number, name=holder.name)
+
+
+def sees_identity(member: Staff, case: Case) -> bool:
+    """Whether name, address and contacts of the complainant are shown to them (`rules/secrecy.py`)."""
+    assigned = case.holder_id == member.id
+    return may_see_identity(_reads_as(member, assigned=assigned), secret=case.secret, assigned=assigned)
+
+
+def story_for(member: Staff | None, case: Case) -> str:
+    """The story as this member may read it; None: as somebody outside of the case reads it."""
+    story = case.story or ""
+    if member is not None and sees_identity(member, case):
+        return story
+    if not case.secret and (member is None or may(member.roles, Right.SEE)):
+        return story  # a name that somebody wrote into an open story is no secret of theirs
+    names = [name for name in (case.name, case.on_behalf_of) if name]
+    places = [place for place in (case.address, case.organisation) if place]
+    return masked(story, names, places)
+
+
+def _reads_as(member: Staff, *, assigned: bool) -> Reader:
+    """A supervisor who works a case reads it as its officer."""
+    if assigned:
+        return Reader.OFFICER
+    for role, reader in (
+        (Role.AGENCY, Reader.AGENCY),
+        (Role.HEAD, Reader.HEAD),
+        (Role.SUPERVISOR, Reader.SUPERVISOR),
+        (Role.APIP, Reader.APIP),
+        (Role.OFFICER, Reader.OFFICER),
+    ):
+        if role in member.roles:
+            return reader
+    return Reader.ADMIN

@@ -1,0 +1,103 @@
+"""After the answer: the complainant says whether it is solved, opens what waits, answers what an officer asked."""
+
+from handlers.add import added
+from handlers.desk.arrivals import close_if_settled
+from handlers.desk.desk import Desk
+from handlers.desk.moves import move
+from handlers.desk.news import for_everybody
+from handlers.desk.screen import action, head_with
+from handlers.intake.send import due_lines, start_clock
+from handlers.say import Quote, Say, line
+from handlers.turn import Turn
+from messages import vocabulary
+from rules.kind import Kind
+from rules.lifecycle import Actor, Fact, State
+from storage.tables import Case
+
+SOLVED, UNSOLVED = "solved", "unsolved"
+_MAY_REOPEN = (State.ANSWERED, State.CLOSED)
+_LEAD = 3  # words in front that may say it: "belum selesai, ukurannya salah"
+
+
+def says_of_it(text: str) -> tuple[str, str] | None:
+    """(solved or unsolved, what was said with it): "belum. ukurannya salah"; None for anything else."""
+    words = text.split()
+    for length in range(min(_LEAD, len(words)), 0, -1):
+        head = " ".join(words[:length])
+        meaning = vocabulary.means(head, UNSOLVED, SOLVED, slips=False)
+        ends = length == len(words) or words[length - 1][-1] in ".,;:!" or (meaning == UNSOLVED and length > 1)
+        if meaning and ends:
+            return meaning, " ".join(words[length:])
+    return None
+
+
+async def said_of_it(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
+    """A word on the newest case that was answered; None when it is about none, or says nothing of that sort."""
+    answered = next((case for case in cases if case.state in _MAY_REOPEN), None)
+    said = says_of_it(text) if answered is not None else None
+    if answered is None or said is None:
+        return None
+    if answered.state == State.CLOSED and (said[0] == SOLVED or len(text.split()) < 2):
+        return None  # long over: only "belum selesai" in so many words opens it again
+    case = await turn.work.cases.locked(answered.id)
+    return await (solved(turn, case) if said[0] == SOLVED else unsolved(turn, case, said[1]))
+
+
+async def solved(turn: Turn, case: Case) -> list[Say]:
+    """The complainant agrees: the case is closed as soon as the superior has the report."""
+    if case.state == State.CLOSED:
+        return [Say((line("outcome-closed-already", number=case.number),), case_id=case.id)]
+    if case.state != State.ANSWERED:
+        return [Say((line("button-old"),))]
+    await turn.work.cases.add_entry(case, SOLVED, by="citizen", body={"text": ""}, visibility="citizen")
+    await close_if_settled(Desk.of(turn), case)
+    return [Say((line("outcome-solved", number=case.number),), case_id=case.id)]
+
+
+async def unsolved(turn: Turn, case: Case, why: str = "") -> list[Say]:
+    """Taken up again with the same number and a fresh round of the clock; the officer hears why."""
+    if State(case.state) not in _MAY_REOPEN:
+        return [Say((line("button-old"),))]
+    desk = Desk.of(turn)
+    await move(desk, case, State.TAKEN, actor=Actor.CITIZEN, by="citizen", facts=(Fact.NOT_SOLVED,))
+    await turn.work.cases.add_entry(case, UNSOLVED, by="citizen", body={"text": why.strip()}, visibility="citizen")
+    for attachment in turn.attachments:
+        attachment.case_id = case.id
+    lines = [line("outcome-reopened", number=case.number)]
+    if why.strip():
+        lines.append(line("outcome-reopened-noted", text=Quote(why.strip())))
+    if case.kind == Kind.COMPLAINT:
+        service = desk.office.catalogue.get(case.service_id)
+        days = service.standard.reply_days if service and service.standard else None
+        await start_clock(turn, case, days or desk.office.profile.reply_days)
+        lines += due_lines(case)
+    if not why.strip():
+        case.expects = "reason"
+        lines.append(line("outcome-what-is-not"))
+    holder = await desk.holder_of(case)
+    if holder is None:
+        await turn.work.cases.give_to(case, None, by="rules")
+    told = [head_with(desk, case, line("desk-reopened"))]
+    if why.strip():
+        told.append(line("quoted", text=why.strip()))
+    step = "study" if holder else "take"
+    heard = await desk.tell(holder, told, (action("case", case), action(step, case)), case=case)
+    if not heard:
+        heard = await for_everybody(desk, case, told)
+    return [Say(tuple(lines), case_id=case.id), *heard]
+
+
+async def answers_officer(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
+    """The next words after an officer's question are its answer, and land on the case; None when none was asked."""
+    waiting = next((case for case in cases if case.expects and case.person_id == turn.contact.person_id), None)
+    if waiting is None or not (text.strip() or turn.attachments):
+        return None
+    case = await turn.work.cases.locked(waiting.id)
+    case.expects = ""
+    _, *heard = await added(turn, case, text, kind="answer")
+    return [Say((line("outcome-answer-noted", number=case.number),), case_id=case.id), *heard]
+
+
+async def read(turn: Turn, case: Case) -> list[Say]:
+    """What waited has been released by this very message, before its answer."""
+    return [] if turn.released else [Say((line("nothing-waits", number=case.number),), case_id=case.id)]

@@ -1,0 +1,36 @@
+"""Invitation codes: whoever sends one to the bot gets the role, once, within 72 hours.
+
+Ten of the letters and digits of secret codes: longer than those (six), so that neither is taken for the other, and
+within what a Telegram link carries (64 characters of A-Z, a-z, 0-9, _ and -).
+"""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from rules.secret_code import ALPHABET
+
+LENGTH = 10
+GOOD_FOR = timedelta(hours=72)
+_LEAST_DIGITS, _LEAST_LETTERS = 2, 2  # so that no word and no number looks like one
+_SHAPE = re.compile(rf"\s*(?:/?start[\s=]+)?([{ALPHABET}]{{{LENGTH}}})\s*[.!]?\s*", re.IGNORECASE)
+
+
+def make_invitation_code(pick: Callable[[str], str]) -> str:
+    """A new code. `pick` chooses one letter of those it is given; `secrets.choice` outside of tests."""
+    while True:
+        code = "".join(pick(ALPHABET) for _ in range(LENGTH))
+        if _is_mixed(code):
+            return code
+
+
+def read_invitation_code(text: str) -> str | None:
+    """The code, in capitals, when the message is nothing else (or `/start CODE`, as a Telegram link sends it)."""
+    match = _SHAPE.fullmatch(text)
+    code = match[1].upper() if match else ""
+    return code if _is_mixed(code) else None
+
+
+def _is_mixed(code: str) -> bool:
+    digits = sum(letter.isdigit() for letter in code)
+    return digits >= _LEAST_DIGITS and len(code) - digits >= _LEAST_LETTERS
