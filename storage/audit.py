@@ -77,6 +77,13 @@ class Audit:
         row = await self._session.get(AuditHead, _HEAD_ID)
         return Head(row.seq, row.hash) if row else Head(0, _GENESIS)
 
+    async def of_case(self, case_number: str) -> list[AuditEntry]:
+        """Everything that happened to a case, and who saw it, oldest first."""
+        found = await self._session.execute(
+            select(AuditEntry).where(AuditEntry.case_number == case_number).order_by(AuditEntry.seq)
+        )
+        return list(found.scalars())
+
     async def first_broken(self) -> Broken | None:
         """Walk the whole chain, and compare it with the register; None when both hold.
 

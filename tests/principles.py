@@ -28,7 +28,7 @@ _NO_DATE_OWED = {
     "receipt-suggestion-silent",
 }
 # What the desk says; its people work with these words.
-_STAFF_WORDS = ("desk-", "study-")
+_STAFF_WORDS = ("desk-", "study-", "life-")
 _ABBREVIATIONS = re.compile(r"\b(ext|Kel|Kec|No|Jl|dr|drs|st)\.", re.IGNORECASE)
 _NEVER_SAID = re.compile(
     r"\b(tiket|submit|komponen|eskalasi|opd|apip|verifikasi|ditolak|gagal|tidak sah|kedaluwarsa|mohon bersabar)\b",

@@ -54,6 +54,7 @@ class Line:
     def __init__(self, name: Channel, town: "Town") -> None:
         self.name = name
         self.heard: dict[str, list[Outgoing]] = defaultdict(list)
+        self.taken: dict[str, list[str]] = defaultdict(list)  # keys of what the provider took and has not delivered
         self.troubles: list[SendTrouble] = []
         self._town = town
 
@@ -64,6 +65,7 @@ class Line:
         if closed and (posted.last_inbound is None or self._town.now - posted.last_inbound > WINDOW):
             raise WindowClosed("63016")
         self.heard[posted.address].append(posted.message)
+        self.taken[posted.address].append(posted.key)
         self._town.broken += broken(posted.message, self.name)
         state = DeliveryState.SENT if self.name in (Channel.WHATSAPP, Channel.SMS) else DeliveryState.DELIVERED
         return Sent((posted.key,), state)
@@ -133,6 +135,26 @@ class Town:
     def kept_principles(self) -> None:
         """Everything that was said in this town keeps to the principles of a talk (`tests/principles.py`)."""
         assert not self.broken, "\n\n".join(self.broken)
+
+    async def arrives(self, *people: "Citizen") -> None:
+        """The provider says that everything it took for them was delivered."""
+        for person in people:
+            line = self.lines[person.channel]
+            for key in line.taken.pop(person.address, []):
+                await self.receiver.report_delivery(person.channel, key, DeliveryState.DELIVERED, "", self.now)
+            await self.settles()
+
+    async def fails(self, person: "Citizen", code: str) -> None:
+        """The provider says that the last thing it took for them failed."""
+        key = self.lines[person.channel].taken[person.address].pop()
+        await self.receiver.report_delivery(person.channel, key, DeliveryState.FAILED, code, self.now)
+        await self.settles()
+
+    async def settles(self) -> None:
+        """What arrived is acted upon, and what follows of it is sent, until nothing more happens."""
+        for _ in range(4):
+            await self.clock.deliveries()
+            await self.sender.send_due()
 
     async def case(self, number: str) -> Case:
         async with self.database.reading(self.now) as work:

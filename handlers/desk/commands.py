@@ -9,8 +9,9 @@ from typing import Any
 
 from handlers.desk import agency, apip, classify, conflicts, ending, queue, reports, routing, study, take, talking, team
 from handlers.desk.access import case_for, member_of
-from handlers.desk.desk import Desk
+from handlers.desk.desk import DESK, Desk
 from handlers.desk.door import redeemed
+from handlers.desk.screen import action, route_options
 from handlers.desk.words import Needs
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin, end
 from handlers.form import ask as ask_form
@@ -25,6 +26,13 @@ from storage.tables import Case
 
 OnCase = Callable[[Turn, Case, str], Awaitable[list[Say] | Needs]]
 Alone = Callable[[Turn, str], Awaitable[list[Say]]]
+# What is to be done first, by what was refused without it.
+_FIRST = {
+    "life-needs-taking": "take",
+    "desk-nobody-holds": "take",
+    "life-needs-study": "study",
+    "life-needs-route": "route",
+}
 _SHOWN = "case"  # among the answers of an idle talk: the case that was shown last
 
 
@@ -106,8 +114,10 @@ async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] |
         return said
     spoken = desk_command(text) if turn.member is not None else None
     command = command_of(turn, spoken.meaning) if spoken else None
-    if spoken is None or command is None:
+    if spoken is None:
         return None
+    if command is None:  # not theirs: as if there were no such word, and no question for a code because of its number
+        return [Say((line("desk-unknown"),))] if form is None else None
     if desk_vocabulary.takes(spoken.meaning) == "number":
         return await _numbered(turn, form, spoken.meaning, spoken.rest)
     if form is not None and form.name not in DESK_FORMS:
@@ -189,11 +199,12 @@ async def _run_on(turn: Turn, form: Form | None, meaning: str, number: RegisterN
         return [Say((line("button-old"),))]
     beside = form is not None and form.name not in DESK_FORMS
     left = [] if beside else _leave(turn, form)
+    case: Case | None = None
     try:
         case = await case_for(turn, number)
         done = await command.on_case(turn, case, rest)
     except Refused as refused:
-        return _after(left, [_refusal(refused)])
+        return _after(left, [_refusal(refused, case)])
     if isinstance(done, Needs):
         if beside:
             return [Say((done.asked,)), await ask_form(turn, form)]  # type: ignore[arg-type]
@@ -224,8 +235,14 @@ def _after(left: list[Line], says: list[Say]) -> list[Say]:
     return [says[0].after(*left), *says[1:]] if left and says else says
 
 
-def _refusal(refused: Refused) -> Say:
-    return Say((line(refused.message_id, **refused.values),))
+def _refusal(refused: Refused, case: Case | None = None) -> Say:
+    """Why not, and the step that comes first as a button."""
+    said = line(refused.message_id, **refused.values)
+    first = _FIRST.get(refused.message_id)
+    if case is None or first is None:
+        return Say((said,))
+    options = route_options(case) if first == "route" else (action(first, case),)
+    return Say((said,), options, question=DESK, case_id=case.id)
 
 
 async def unknown_at_desk(turn: Turn, heard: Heard) -> list[Say]:
