@@ -3,404 +3,418 @@
 # -- the headline: days left first
 desk-left =
     { $count ->
-       *[other] sisa { $count } hari
+        [one] { $count } day left
+       *[other] { $count } days left
     }
-desk-left-today = hari ini
+desk-left-today = due today
 desk-left-late =
     { $count ->
-       *[other] TERLAMBAT { $count } hari
+        [one] OVERDUE { $count } day
+       *[other] OVERDUE { $count } days
     }
-desk-left-suggestion = SARAN
-desk-left-answered = DIJAWAB
-desk-left-closed = SELESAI
-desk-left-referred = DIALIHKAN
+desk-left-suggestion = SUGGESTION
+desk-left-answered = ANSWERED
+desk-left-closed = CLOSED
+desk-left-referred = REFERRED
 desk-left-until = { $left } ({ $due })
 desk-head = { $left } · { $number } · { $about }
-desk-head-secret = { $left } · { $number } · { $about } · RAHASIA
+desk-head-secret = { $left } · { $number } · { $about } · SECRET
 desk-head-with = { $left } · { $number } · { $said }
 desk-about = { $component }
 desk-about-service = { $component }, { $service }
-desk-service-unknown = layanan belum diketahui
+desk-service-unknown = service not known yet
 
 # -- where it lies
-desk-where-nobody = belum diambil
-desk-where-taken = { $name }: telaah
-desk-where-studied = { $name }: pilih jalur
-desk-where-internal = { $name }: jawaban belum ditulis
-desk-where-agency = { $name }, menunggu { $unit } sampai { $due }
-desk-where-apip-requested = { $name }, menunggu keputusan kepala
-desk-where-apip = { $name }, menunggu { $unit }
-desk-where-replying = { $name }: jawaban sedang dikirim
-desk-where-held = { $name }: jawaban ditahan, menunggu pelapor menulis
-desk-where-ended = { $name }: sudah dijawab
-desk-mine = milik Anda, { $where }
+desk-where-nobody = not taken yet
+desk-where-taken = { $name }: study
+desk-where-studied = { $name }: choose a route
+desk-where-internal = { $name }: reply not written yet
+desk-where-agency = { $name }, waiting for { $unit } until { $due }
+desk-where-apip-requested = { $name }, waiting for a head's decision
+desk-where-apip = { $name }, waiting for { $unit }
+desk-where-replying = { $name }: the reply is being sent
+desk-where-held = { $name }: reply held until the complainant writes
+desk-where-ended = { $name }: answered
+desk-mine = yours, { $where }
 
 # -- the case on one screen
-desk-row-where = Letak: { $where }
-desk-row-story = Cerita: "{ $story }"
-desk-row-matter = Layanan: { $service } · Masalah: { $component } ({ $by })
-desk-by-citizen = dipilih pelapor
-desk-by-staff = ditetapkan { $name }
-desk-by-reader = tebakan mesin { $score }
-desk-by-reader-words = tebakan mesin { $score }, kata: { $words }
-desk-row-promise = Standar: { $promised } hari kerja; menurut pelapor sudah { $counted }
-desk-row-promise-kept = Standar: { $promised } hari kerja; menurut pelapor baru { $counted }
-desk-row-promise-calendar = Standar: { $promised } hari; menurut pelapor sudah { $counted }
-desk-row-promise-kept-calendar = Standar: { $promised } hari; menurut pelapor baru { $counted }
-desk-row-fee = Biaya menurut standar: { $promised }; menurut pelapor { $paid }
-desk-row-person = Pelapor: { $name }, { $address } ({ $channel })
-desk-row-person-kept-secret = Pelapor (RAHASIA, hanya Anda yang melihat): { $name }, { $address } ({ $channel })
-desk-row-person-phone = Pelapor: { $name }, { $address } ({ $channel }, telepon { $phone })
-desk-row-person-phone-kept-secret = Pelapor (RAHASIA, hanya Anda yang melihat): { $name }, { $address } ({ $channel }, telepon { $phone })
-desk-row-person-none = Pelapor: tidak menyebut nama
-desk-row-person-hidden = Pelapor: terlihat oleh pemegang berkas
-desk-row-person-secret = Pelapor: RAHASIA, hanya pemegang berkas yang melihatnya
-desk-row-study = Telaah: { $core }
-desk-row-study-none = Telaah: belum ada
-desk-row-last = Terakhir: { $what }, { $day } ({ $count } catatan, tulis "riwayat")
-desk-row-last-none = Terakhir: masuk { $day }
-desk-row-papers = Berkas: { $count } (tulis "lampiran")
-desk-row-papers-similar = Berkas: { $count } (tulis "lampiran") · Serupa: { $numbers }
+desk-row-where = Where: { $where }
+desk-row-story = Story: "{ $story }"
+desk-row-matter = Service: { $service } · Problem: { $component } ({ $by })
+desk-by-citizen = chosen by the complainant
+desk-by-staff = set by { $name }
+desk-by-reader = machine's guess { $score }
+desk-by-reader-words = machine's guess { $score }, from: { $words }
+desk-row-promise = Standard: { $promised } working days; by the complainant's account already { $counted }
+desk-row-promise-kept = Standard: { $promised } working days; by the complainant's account only { $counted } so far
+desk-row-promise-calendar = Standard: { $promised } days; by the complainant's account already { $counted }
+desk-row-promise-kept-calendar = Standard: { $promised } days; by the complainant's account only { $counted } so far
+desk-row-fee = Fee in the standard: { $promised }; by the complainant's account { $paid }
+desk-row-person = Complainant: { $name }, { $address } ({ $channel })
+desk-row-person-kept-secret = Complainant (SECRET, only you see this): { $name }, { $address } ({ $channel })
+desk-row-person-phone = Complainant: { $name }, { $address } ({ $channel }, phone { $phone })
+desk-row-person-phone-kept-secret = Complainant (SECRET, only you see this): { $name }, { $address } ({ $channel }, phone { $phone })
+desk-row-person-none = Complainant: gave no name
+desk-row-person-hidden = Complainant: shown to whoever holds the report
+desk-row-person-secret = Complainant: SECRET, only whoever holds the report sees the name
+desk-row-study = Study: { $core }
+desk-row-study-none = Study: none yet
+desk-row-last = Latest: { $what }, { $day } (entries: { $count }, write "riwayat")
+desk-row-last-none = Latest: came in on { $day }
+desk-row-papers = Files: { $count } (write "lampiran")
+desk-row-papers-similar = Files: { $count } (write "lampiran") · Similar: { $numbers }
 desk-row-entry = { $day }: { $what }, { $by }
 desk-row-entry-text = { $day }: { $what }, { $by }: "{ $text }"
-desk-history-none = Belum ada catatan lain.
+desk-history-none = There are no other entries yet.
 desk-files =
     { $count ->
-       *[other] { $number }: { $count } berkas dari pelapor.
+        [one] { $number }: { $count } file from the complainant.
+       *[other] { $number }: { $count } files from the complainant.
     }
-desk-files-none = Tidak ada berkas dari pelapor.
-desk-files-secret = Berkas { $number } hanya dibuka pemegangnya, karena pelapornya rahasia.
-desk-files-for-which = Berkas ini untuk laporan yang mana? Kirim lagi dengan keterangan "catatan" dan nomornya.
-desk-sheet = Lembar kasus terlampir.
+desk-files-none = There are no files from the complainant.
+desk-files-secret = Only the holder opens the files of { $number }, because the complainant is secret.
+desk-files-for-which = Which report are these files for? Send them again with "catatan" and the number as caption.
+desk-sheet = The case sheet is attached.
 
 # -- the queue
 desk-queue =
     { $count ->
-       *[other] { $count } laporan, halaman { $page } dari { $pages }, yang paling mendesak di atas:
+        [one] { $count } report, page { $page } of { $pages }, the most urgent first:
+       *[other] { $count } reports, page { $page } of { $pages }, the most urgent first:
     }
 desk-queue-all =
     { $count ->
-       *[other] { $count } laporan, yang paling mendesak di atas:
+        [one] { $count } report, the most urgent first:
+       *[other] { $count } reports, the most urgent first:
     }
-desk-queue-empty = Tidak ada laporan di sini.
+desk-queue-empty = There are no reports here.
 desk-queue-suggestions =
     { $count ->
-       *[other] Saran belum dibaca: { $count }
+        [one] Unread suggestion: { $count }
+       *[other] Unread suggestions: { $count }
     }
 desk-row-queue = { $left } · { $number } · { $about } · { $owner }
-desk-row-queue-secret = { $left } · { $number } · { $about } · RAHASIA · { $owner }
-desk-nothing-free = Tidak ada laporan yang belum diambil di { $office }.
+desk-row-queue-secret = { $left } · { $number } · { $about } · SECRET · { $owner }
+desk-nothing-free = There is no report at { $office } that nobody has taken.
 desk-search =
     { $count ->
-       *[other] { $count } ditemukan:
+        [one] { $count } found:
+       *[other] { $count } found:
     }
-desk-search-none = Tidak ada yang cocok.
-desk-search-open = Untuk membuka, tulis "kasus" dengan nomornya.
-desk-search-what = Tulis apa yang dicari, misalnya "cari reklame Plered".
-desk-no-case = { $number } tidak ada di meja Anda.
-desk-which-case = Laporan yang mana? Tulis "{ $word }" dengan nomornya, misalnya "{ $word } 412".
+desk-search-none = Nothing matches.
+desk-search-open = To open one, write "kasus" and its number.
+desk-search-what = Write what to look for, for example "cari reklame Plered".
+desk-no-case = { $number } is not on your desk.
+desk-which-case = Which report? Write "{ $word }" and its number, for example "{ $word } 412".
 
 # -- taking and handing over
-desk-yours = sekarang milik Anda
-desk-row-before = Pernah ada: { $number }, { $state }
-desk-taken-already = { $number } sudah Anda pegang.
-desk-taken-by = { $number } baru saja diambil { $name }.
-desk-held-by = { $number } dipegang { $name }. Minta { $name } atau atasan menyerahkannya.
-desk-nobody-holds = { $number } belum ada pemegangnya. Tulis "ambil" dengan nomornya dulu.
-desk-given = diserahkan kepada { $name }
-desk-given-to-you = diserahkan kepada Anda oleh { $name }
-desk-taken-from-you = sekarang dipegang { $name }
-desk-nobody-called = Tidak ada petugas bernama "{ $name }".
-desk-nobody-else = Belum ada petugas lain yang bisa menerimanya.
-desk-to-whom = { $number } diserahkan kepada siapa?
-desk-is-away = { $name } sedang cuti sampai { $until }. Penggantinya: { $other }.
+desk-yours = now yours
+desk-row-before = Came before: { $number }, { $state }
+desk-taken-already = You have { $number } already.
+desk-taken-by = { $name } has just taken { $number }.
+desk-held-by = { $name } has { $number }. Ask { $name } or a superior to hand it over.
+desk-nobody-holds = Nobody has { $number } yet. First write "ambil" and its number.
+desk-given = handed over to { $name }
+desk-given-to-you = handed over to you by { $name }
+desk-taken-from-you = { $name } has it now
+desk-nobody-called = There is no officer called "{ $name }".
+desk-nobody-else = There is no other officer yet who could take it.
+desk-to-whom = To whom should { $number } go?
+desk-is-away = { $name } is on leave until { $until }. Standing in: { $other }.
 
 # -- class and service
-desk-classify-ask = Masalah utama { $number } apa?
-desk-classify-missed = Itu belum terbaca. Masalah utama { $number } apa?
-desk-classified = { $number } dicatat sebagai masalah { $component }. Mesin belajar dari perbaikan ini.
-desk-classified-already = { $number } memang sudah dicatat sebagai masalah { $component }.
-desk-service-ask = { $number } menyangkut layanan apa? Tulis "layanan", nomornya, lalu nama layanannya.
-desk-service-missed = Layanan itu belum terbaca. Tulis nama lengkapnya atau kode KBLI-nya.
-desk-service-which = Yang mana?
-desk-service-set = Layanan: { $service }
+desk-classify-ask = What is the main problem in { $number }?
+desk-classify-missed = We could not read that. What is the main problem in { $number }?
+desk-classified = { $number } is now filed under { $component }. The machine learns from this correction.
+desk-classified-already = { $number } was already filed under { $component }.
+desk-service-ask = Which service is { $number } about? Write "layanan", the number, then the name of the service.
+desk-service-missed = We could not read that service. Write its full name or its KBLI code.
+desk-service-which = Which one?
+desk-service-set = Service: { $service }
 
 # -- words that go out
-desk-ask-question = Apa pertanyaan untuk pelapor { $number }?
-desk-ask-reply = Apa jawaban untuk pelapor { $number }?
-desk-ask-acknowledgement = Apa kabar untuk pengirim saran { $number }?
-desk-ask-note = Apa catatan untuk { $number }? Catatan tidak pernah terlihat oleh pelapor.
-desk-ask-answer = Apa jawaban Anda untuk { $number }?
-desk-ask-answer-on-paper = Apa jawaban yang masuk untuk { $number }, dan kapan?
-desk-ask-not-ours = Mengapa { $number } bukan urusan Anda, dan siapa yang menanganinya?
-desk-ask-told-how = Bagaimana pelapor { $number } diberi tahu? Misalnya "dibacakan lewat telepon pukul 10, diterima sendiri".
-desk-ask-where = Kantor mana yang menangani { $number }, dan bagaimana menghubunginya?
-desk-ask-restore = Apa alasan { $number } menjadi pengaduan?
-desk-ask-suggest = Apa alasan { $number } menjadi saran? Alasan ini dibaca pelapor.
-desk-send-question = Pertanyaan ini dikirim ke pelapor lewat { $channels }, apa adanya ({ $count } huruf). Kirim sekarang?
-desk-send-reply = Akan dikirim ke pelapor lewat { $channels }, apa adanya ({ $count } huruf). Kirim sekarang?
-desk-send-by-hand = Pelapor tidak punya chat. Teks ini disimpan, lalu disampaikan lewat telepon, surat, atau loket.
-desk-send-secret = Pelapor rahasia: ponselnya hanya menerima nomor laporan, isinya terbuka sesudah ia membukanya.
-desk-send-window = Pelapor lama tidak menulis di WhatsApp: pemberitahuan dikirim dulu, isinya menyusul sesudah ia membalas.
-desk-send-referral = Akan dikirim ke pelapor, lalu laporannya ditutup sebagai dialihkan:
-desk-send-rewrite = Tulis teks yang baru.
-desk-send-or-change = Balas "kirim" atau "ubah".
-desk-not-sent = Baik, tidak dikirim.
-desk-left-unsent = Teks yang tadi belum dikirim.
-desk-question-sent = Pertanyaan untuk { $number } dikirim. Jawabannya masuk ke berkas dan dikabarkan di sini.
-desk-reply-sent = Jawaban dikirim; begitu sampai, dikabarkan di sini.
-desk-reply-on-its-way = Jawaban untuk { $number } sedang dalam perjalanan. Tunggu kabarnya, atau catat dengan "selesai" bila disampaikan langsung.
-desk-acknowledgement-sent = Kabar untuk saran { $number } dikirim; sesudah sampai, saran ditutup.
-desk-suggestion-closed = Saran { $number } ditutup.
-desk-referral-sent = Kabar untuk { $number } dikirim; sesudah sampai, laporan dialihkan.
-desk-referred = { $number } dialihkan, pelapor sudah diberi tahu ke mana.
-desk-noted = Dicatat pada { $number }. Pelapor tidak melihatnya.
-desk-note-from = catatan dari { $name }:
-desk-unknown = Itu bukan perintah meja petugas. Tulis "bantuan" untuk daftarnya, atau "lapor" untuk melapor sebagai warga.
+desk-ask-question = What do you want to ask the complainant of { $number }?
+desk-ask-reply = What is the reply to the complainant of { $number }?
+desk-ask-acknowledgement = What should the sender of suggestion { $number } hear?
+desk-ask-note = What is the note on { $number }? The complainant never sees notes.
+desk-ask-answer = What is your answer on { $number }?
+desk-ask-answer-on-paper = Which answer came in for { $number }, and when?
+desk-ask-not-ours = Why is { $number } not for you, and who handles it?
+desk-ask-told-how = How was the complainant of { $number } told? For example "read out by phone at 10, the complainant answered".
+desk-ask-where = Which office handles { $number }, and how can people reach it?
+desk-ask-restore = Why should { $number } become a complaint?
+desk-ask-suggest = Why should { $number } become a suggestion? The complainant reads this reason.
+desk-send-question = This question goes to the complainant through { $channels }, exactly as written ({ $count } characters). Send it now?
+desk-send-reply = This goes to the complainant through { $channels }, exactly as written ({ $count } characters). Send it now?
+desk-send-by-hand = The complainant has no chat. This text is kept; then tell them by phone, by letter or at the counter.
+desk-send-secret = The complainant is secret: the phone shows only the report number, and the text once they open it.
+desk-send-window = The complainant has not written on WhatsApp lately: a notice goes first, the text follows once they reply.
+desk-send-referral = This goes to the complainant, then the report is closed as referred:
+desk-send-rewrite = Write the new text.
+desk-send-or-change = Reply "send" or "change".
+desk-not-sent = All right, it is not sent.
+desk-left-unsent = Your last text has not been sent.
+desk-question-sent = The question on { $number } is sent. The answer goes on file, and we tell you here.
+desk-reply-sent = The reply is sent; we tell you here once it is delivered.
+desk-reply-on-its-way = The reply on { $number } is on its way. Wait for news, or record with "selesai" that you told them directly.
+desk-acknowledgement-sent = The message on suggestion { $number } is sent; once delivered, the suggestion is closed.
+desk-suggestion-closed = Suggestion { $number } is closed.
+desk-referral-sent = The message on { $number } is sent; once delivered, the report counts as referred.
+desk-referred = { $number } is referred, and the complainant knows where to go.
+desk-noted = Noted on { $number }. The complainant does not see it.
+desk-note-from = note from { $name }:
+desk-unknown = That is no command of the officers' desk. Write "bantuan" for the list, or "lapor" to report as a citizen.
 
 # -- what became of it
-desk-arrived = SAMPAI { $day } pukul { $hour }
-desk-arrived-on-day = SAMPAI { $day } pukul { $hour } (hari kerja ke-{ $nth } dari { $days })
-desk-arrived-same-day = SAMPAI { $day } pukul { $hour } (hari itu juga dari { $days } hari kerja)
-desk-arrived-late = SAMPAI TERLAMBAT { $day } pukul { $hour } (hari kerja ke-{ $nth }, batasnya { $days })
+desk-arrived = DELIVERED { $day } at { $hour }
+desk-arrived-on-day = DELIVERED { $day } at { $hour } (working day { $nth } of { $days })
+desk-arrived-same-day = DELIVERED { $day } at { $hour } (on the first day, of { $days } working days)
+desk-arrived-late = DELIVERED LATE { $day } at { $hour } (working day { $nth }, the limit was { $days })
 desk-arrived-row = { $said } · { $number }
-desk-reported = Hasilnya dilaporkan ke atasan langsung.
-desk-reported-nobody = Belum ada atasan yang terdaftar, jadi laporannya menunggu. Minta admin mengundang atasan.
-desk-held = DITAHAN
-desk-held-secret = menunggu dibuka pelapor (rahasia)
-desk-held-until = Pemberitahuan sudah dikirim; jawaban baru dihitung sampai sesudah pelapor membukanya.
-desk-question-held = pertanyaan ditahan WhatsApp sampai pelapor menulis
-desk-failed = BELUM SAMPAI: { $reason }
-desk-by-hand = Sampaikan lewat surat atau loket.
-desk-by-hand-phone = Sampaikan lewat telepon { $phone }, surat, atau loket.
-desk-by-hand-record = Sesudah itu tulis "selesai { $number }" dengan caranya.
-desk-told-recorded = { $number }: cara penyampaian dicatat.
-desk-waits-for-complainant = Jawaban sudah sampai. Pelapor yang menutup; tanpa tanggapan ditutup sendiri { $day }.
-desk-solved = SELESAI menurut pelapor
-desk-closed-silent = ditutup, 10 hari kerja tanpa tanggapan
-desk-reopened = DIBUKA LAGI
-desk-more-said = keterangan baru dari pelapor
+desk-reported = The result is reported to the direct superior.
+desk-reported-nobody = No superior is registered yet, so the report on the result waits. Ask an admin to invite one.
+desk-held = HELD
+desk-held-secret = waiting for the complainant to open it (secret)
+desk-held-until = A notice was sent; the reply counts as delivered only once the complainant opens it.
+desk-question-held = WhatsApp holds the question until the complainant writes
+desk-failed = NOT DELIVERED: { $reason }
+desk-by-hand = Tell the complainant by letter or at the counter.
+desk-by-hand-phone = Tell the complainant by phone { $phone }, by letter or at the counter.
+desk-by-hand-record = Then write "selesai { $number }" and how you told them.
+desk-told-recorded = { $number }: how the complainant was told is on record.
+desk-waits-for-complainant = The reply is delivered. The complainant closes it; without a response it closes by itself on { $day }.
+desk-solved = SOLVED, says the complainant
+desk-closed-silent = closed, 10 working days without a response
+desk-reopened = REOPENED
+desk-more-said = more information from the complainant
 desk-more-files =
     { $count ->
-       *[other] { $count } berkas baru.
+        [one] { $count } new file.
+       *[other] { $count } new files.
     }
-desk-question-answered = pelapor menjawab pertanyaan
-desk-new = Pengaduan baru, belum diambil.
-desk-new-suggestion = Saran baru, belum dibaca.
-desk-now-complaint = saran menjadi pengaduan
-desk-restored = menjadi pengaduan, alasan tercatat atas nama Anda
-desk-suggested = menjadi saran, alasan tercatat atas nama Anda
-desk-is-complaint = { $number } sudah pengaduan.
-desk-is-suggestion = { $number } sudah saran.
+desk-question-answered = the complainant has answered the question
+desk-new = New complaint, not taken yet.
+desk-new-suggestion = New suggestion, not read yet.
+desk-now-complaint = the suggestion is now a complaint
+desk-restored = now a complaint, the reason is on record under your name
+desk-suggested = now a suggestion, the reason is on record under your name
+desk-is-complaint = { $number } is a complaint already.
+desk-is-suggestion = { $number } is a suggestion already.
 
 # -- reports to the one above
-desk-report-by = Inti, ketentuan, tindakan, dan jawaban terlampir, dari { $name }.
-desk-report-failed = laporan ke atasan belum sampai: { $reason }
+desk-report-by = Core, rule, steps and reply are attached, from { $name }.
+desk-report-failed = the report to the superior was not delivered: { $reason }
 desk-result = { $about } · { $said }
-desk-result-late = { $about } · laporan hasil yang menunggu atasan
-step-internal = jalur internal dimulai
-step-escalated = dinaikkan satu tingkat: { $why }
+desk-result-late = { $about } · report on the result, which waited for a superior
+step-internal = internal route begun
+step-escalated = moved up one step: { $why }
 
 # -- routes
-desk-route-which = Jalur mana?
-desk-route-internal = jalur internal. Laporan tertulis tahap ini dikirim ke atasan langsung.
-desk-route-internal-alone = jalur internal. Belum ada atasan yang terdaftar untuk menerima laporannya.
-desk-escalated = dinaikkan ke { $name }, dengan lembar kasus
-desk-escalate-top = Di atas ini tidak ada tingkat lagi. Jalan berikutnya: dinas lain atau APIP.
-desk-agency-which = Dinas atau tim teknis yang mana?
-desk-agency-question = Apa yang perlu dijawab { $unit }?
-desk-agency-question-missed = Tulis pertanyaannya dalam satu kalimat.
-desk-agency-due = Batas jawab usulan: { $due }; tanggal lain bisa ditulis sesudah ini.
-desk-agency-goes-to = Akan dikirim ke { $unit }, jawab paling lambat { $due }.
+desk-route-which = Which route?
+desk-route-internal = internal route. The written report on this step goes to the direct superior.
+desk-route-internal-alone = internal route. No superior is registered yet who could get the report on it.
+desk-escalated = moved up to { $name }, with the case sheet
+desk-escalate-top = There is no step above this one. What is left: another agency, or APIP.
+desk-agency-which = Which agency or technical team?
+desk-agency-question = What should { $unit } answer?
+desk-agency-question-missed = Write the question in one sentence.
+desk-agency-due = Proposed date for their answer: { $due }; you can choose another one afterwards.
+desk-agency-goes-to = This goes to { $unit }, to be answered by { $due }.
 desk-agency-with =
     { $count ->
-        [0] Ikut: inti masalah dan pertanyaan, tanpa berkas
-       *[other] Ikut: inti masalah, pertanyaan, dan { $count } berkas
+        [0] Goes along: core of the problem and question, no files
+        [one] Goes along: core of the problem, question and { $count } file
+       *[other] Goes along: core of the problem, question and { $count } files
     }
-desk-agency-without = Tidak ikut: nama dan alamat pelapor. Kirim sekarang, atau tulis tanggal lain?
-desk-agency-nobody = Dinas itu belum punya petugas di sini; kirim surat, lalu catat jawabannya.
-desk-agency-send-or-date = Balas "kirim", "ubah", atau tanggal lain seperti "1 Desember".
-desk-agency-sent = ditanyakan ke { $unit }, batas { $due }
-desk-agency-asked = Pertanyaan { $office } tentang { $number }:
-desk-agency-answer-by = Jawab paling lambat: { $due }
-desk-agency-answered = jawaban { $unit } masuk:
-desk-agency-declined = { $unit } menjawab bukan urusannya:
-desk-answer-goes = Ini dikirim ke petugas { $office }, bukan ke pelapor. Kirim?
-desk-answer-goes-copy = Ini dikirim ke petugas { $office } dengan tembusan ke atasan Anda, bukan ke pelapor. Kirim?
-desk-answer-copy = Tembusan: jawaban { $name } untuk { $number }.
-desk-answer-sent = Jawaban untuk { $number } dikirim ke petugas.
-desk-nothing-asked = Tidak ada pertanyaan terbuka untuk Anda pada { $number }.
+desk-agency-without = Stays here: the complainant's name and address. Send it now, or write another date?
+desk-agency-nobody = That agency has nobody here yet; send a letter, then record their answer.
+desk-agency-send-or-date = Reply "send", "change", or another date such as "1 December".
+desk-agency-sent = { $unit } is asked, answer by { $due }
+desk-agency-asked = { $office } asks about { $number }:
+desk-agency-answer-by = Answer by: { $due }
+desk-agency-answered = { $unit } has answered:
+desk-agency-declined = { $unit } answers that it is not theirs:
+desk-answer-goes = This goes to the officers of { $office }, not to the complainant. Send it?
+desk-answer-goes-copy = This goes to the officers of { $office }, not to the complainant, with a copy to your superior. Send it?
+desk-answer-copy = Copy: the answer of { $name } on { $number }.
+desk-answer-sent = The answer on { $number } is sent to the officer.
+desk-nothing-asked = There is no open question for you on { $number }.
 
 # -- APIP
-desk-apip-why = Melibatkan APIP perlu persetujuan Kepala Dinas. Mengapa { $number } tidak bisa selesai di dalam atau bersama dinas lain?
-desk-apip-requested = permintaan APIP dikirim ke Kepala Dinas, hitungan tetap berjalan
-desk-apip-no-head = permintaan APIP tercatat, tetapi belum ada kepala lain yang terdaftar
-desk-apip-requested-already = Permintaan APIP untuk { $number } sudah menunggu keputusan kepala.
-desk-apip-asked = permintaan APIP dari { $name }
-desk-row-reason = Alasan: "{ $reason }"
-desk-apip-approved = { $number }: APIP disetujui dan tercatat. APIP menerima perkaranya tanpa nama pelapor yang rahasia.
-desk-apip-by-regulation = { $number }: APIP dilibatkan menurut "{ $regulation }", tercatat atas nama Anda.
-desk-apip-which-regulation = Peraturan mana yang mewajibkan APIP untuk { $number }? Sebut nomor dan pasalnya.
-desk-apip-head-decides = Yang memutuskan APIP untuk { $number } adalah Kepala Dinas.
-desk-apip-nothing-asked = Tidak ada permintaan APIP yang menunggu pada { $number }.
-desk-apip-own = Permintaan ini dari Anda sendiri, jadi orang lain yang memutuskan: { $name }.
-desk-apip-own-nobody = Permintaan ini dari Anda sendiri, jadi tidak dapat disetujui sendiri.
-desk-apip-no-other-head = Belum ada kepala perangkat daerah lain yang terdaftar. Sebut peraturan yang mewajibkannya.
-desk-apip-sent-to = Permintaan dikirim ke { $name }.
-desk-apip-refuse-why = Apa alasannya? Alasan ini dibaca { $name } dan tercatat di berkas.
-desk-apip-refused = APIP belum disetujui, kembali ke jalur internal:
-desk-apip-refused-told = Penolakan tercatat, { $name } sudah diberi tahu.
-desk-apip-let-in = { $office } melibatkan APIP pada { $number }.
-desk-apip-yours = APIP disetujui. Jawaban ke pelapor tetap tugas Anda.
-desk-apip-yours-by-letter = APIP disetujui; kirim suratnya sendiri, karena APIP belum terdaftar di sini. Jawaban ke pelapor tetap tugas Anda.
+desk-apip-why = Involving APIP needs the approval of the head. Why can { $number } not be solved internally or with another agency?
+desk-apip-requested = the request for APIP went to the head, the clock runs on
+desk-apip-no-head = the request for APIP is on record, but no other head is registered yet
+desk-apip-requested-already = The request for APIP on { $number } is already waiting for a head's decision.
+desk-apip-asked = { $name } asks for APIP
+desk-row-reason = Reason: "{ $reason }"
+desk-apip-approved = { $number }: APIP is approved and on record. APIP gets the matter, without the name where it is secret.
+desk-apip-by-regulation = { $number }: APIP is involved under "{ $regulation }", on record under your name.
+desk-apip-which-regulation = Which regulation requires APIP for { $number }? Give its number and article.
+desk-apip-head-decides = The head decides about APIP for { $number }.
+desk-apip-nothing-asked = No request for APIP is waiting on { $number }.
+desk-apip-own = This is your own request, so somebody else decides: { $name }.
+desk-apip-own-nobody = This is your own request, so you cannot approve it yourself.
+desk-apip-no-other-head = No head of another agency is registered yet. Cite the regulation that requires APIP.
+desk-apip-sent-to = The request went to { $name }.
+desk-apip-refuse-why = What is the reason? { $name } reads it, and it goes on file.
+desk-apip-refused = APIP not approved, back to the internal route:
+desk-apip-refused-told = The refusal is on record, and { $name } has been told.
+desk-apip-let-in = { $office } asks APIP to look into { $number }.
+desk-apip-yours = APIP is approved. The reply to the complainant is still yours to write.
+desk-apip-yours-by-letter = APIP is approved, but not registered here; please send the letter yourself. You still write the reply to the complainant.
 
 # -- conflict of interest
-desk-conflict-asked = Laporan ini sepertinya menyebut { $name }; sementara disembunyikan darinya. Benar orangnya?
-desk-conflict-confirmed = { $number }: { $name } tidak melihat dan tidak menangani laporan ini.
-desk-conflict-dismissed = { $number }: bukan { $name }, jadi laporan ini terbuka lagi untuknya.
-desk-conflict-not-yours = Itu diputuskan atasan yang lain.
+desk-conflict-asked = This report seems to name { $name }; it is hidden from them for now. Is it this person?
+desk-conflict-confirmed = { $number }: { $name } will not see or handle this report.
+desk-conflict-dismissed = { $number }: it is not { $name }, who can see this report again.
+desk-conflict-not-yours = Another superior decides that.
 
 # -- people
-role-officer = petugas pengaduan
-role-supervisor = atasan langsung
-role-head = kepala
-role-agency = petugas dinas
+role-officer = complaint officer
+role-supervisor = direct superior
+role-head = head
+role-agency = agency officer
 role-apip = APIP
 role-admin = admin
-desk-welcome = Selamat datang, { $name }. Anda terdaftar sebagai { $role }.
-desk-welcome-unit = Selamat datang, { $name }. Anda terdaftar sebagai { $role }, { $unit }.
-desk-joined = { $name } sudah masuk dengan undangan Anda.
-desk-guide-see = Melihat: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
-desk-guide-work = Bekerja: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Juga: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
-desk-guide-answer = Menjawab: antrean, kasus N, catatan N, balas N, tolak N (bukan urusan kami)
-desk-guide-assign = Membagi: serahkan N NAMA
-desk-guide-decide = Memutuskan: setujui N, tolak N ALASAN
-desk-guide-team = Orang: tim, undang, keluarkan
-desk-guide-start = Mulailah dengan "antrean". N adalah nomor laporan; "412" saja cukup.
-desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Untuk melapor sebagai warga: "lapor".
-desk-invite-how = Tulis "undang petugas NAMA", atau atasan, kepala, apip, admin.
-desk-invite-how-agency = Untuk dinas lain: "undang opd dinkes NAMA".
-desk-invite-name = Tulis juga namanya.
-desk-invite-unit = Tulis juga dinasnya, misalnya "undang opd dinkes NAMA".
-desk-invite-tier = Tingkat itu tidak ada. Yang ada: { $tiers }.
-desk-invite-not-yours = Peran itu diatur kepala atau admin.
-desk-invited = Undangan untuk { $name } sebagai { $role }.
-desk-invite-code = Kode: { $code }
-desk-invite-link = Tautan: { $link }
-desk-invite-until = Kode dikirim ke bot ini satu kali saja, dalam 72 jam.
-desk-invite-unknown = Kode undangan itu tidak dikenal. Periksa hurufnya, atau minta kode baru.
-desk-invite-used = Kode undangan itu sudah dipakai. Minta kode baru kepada yang mengundang.
-desk-invite-expired = Kode undangan itu sudah lewat 72 jam. Minta kode baru kepada yang mengundang.
-desk-invite-wait = Terlalu banyak kode yang salah. Coba lagi satu jam lagi.
-desk-invite-channel = Petugas bekerja lewat Telegram, WhatsApp, atau web. Kirim kode ini dari sana.
+desk-welcome = Welcome, { $name }. Your role here: { $role }.
+desk-welcome-unit = Welcome, { $name }. Your role here: { $role }, { $unit }.
+desk-joined = { $name } has joined with your invitation.
+desk-guide-see = To look: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
+desk-guide-work = To work: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
+desk-guide-work-more = Also: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
+desk-guide-answer = To answer: antrean, kasus N, catatan N, balas N, tolak N (not ours)
+desk-guide-assign = To assign: serahkan N NAMA
+desk-guide-decide = To decide: setujui N, tolak N ALASAN
+desk-guide-team = People: tim, undang, keluarkan
+desk-guide-start = Begin with "antrean". N is the number of a report; "412" alone is enough.
+desk-guide-citizen = Leave: "cuti 1 des - 5 des pengganti NAMA". To report as a citizen: "lapor".
+desk-invite-how = Write "undang petugas NAMA"; for petugas you can also put atasan, kepala, apip or admin.
+desk-invite-how-agency = For another agency: "undang opd dinkes NAMA".
+desk-invite-name = Please write the name too.
+desk-invite-unit = Please write the agency too, for example "undang opd dinkes NAMA".
+desk-invite-tier = There is no such level. The levels are: { $tiers }.
+desk-invite-not-yours = A head or an admin decides about that role.
+desk-invited = Invitation for { $name } as { $role }.
+desk-invite-code = Code: { $code }
+desk-invite-link = Link: { $link }
+desk-invite-until = The person you invite sends the code to this bot, once, within 72 hours.
+desk-invite-unknown = We do not know that invitation code. Check the letters, or ask for a new code.
+desk-invite-used = That invitation code has been used already. Ask whoever invited you for a new one.
+desk-invite-expired = That invitation code is more than 72 hours old. Ask whoever invited you for a new one.
+desk-invite-wait = Too many wrong codes. Please try again in an hour.
+desk-invite-channel = Officers work on Telegram, on WhatsApp or on the web. Please send this code from there.
 desk-team =
     { $count ->
-       *[other] { $count } orang:
+        [one] { $count } person:
+       *[other] { $count } people:
     }
 desk-row-member =
     { $count ->
-       *[other] { $name } · { $role } · memegang { $count }
+        [one] { $name } · { $role } · holds { $count } report
+       *[other] { $name } · { $role } · holds { $count } reports
     }
-desk-row-member-away = { $name } · { $role } · cuti sampai { $until }, diganti { $other }
+desk-row-member-away = { $name } · { $role } · on leave until { $until }, { $other } stands in
 desk-team-more =
     { $count ->
-       *[other] Dan { $count } orang lagi.
+        [one] And { $count } more person.
+       *[other] And { $count } more people.
     }
 desk-invitations-open =
     { $count ->
-       *[other] Undangan yang belum dipakai: { $count }
+        [one] Unused invitation: { $count }
+       *[other] Unused invitations: { $count }
     }
-desk-leave-how = Tulis tanggalnya, misalnya "cuti 1 des - 5 des pengganti Lilis".
-desk-leave-kept = Cuti { $first } sampai { $last }, diganti { $name }.
-desk-leave-superior = Cuti { $first } sampai { $last }, tanpa pengganti. Yang perlu Anda putuskan pergi ke { $name }.
-desk-leave-nobody = Cuti { $first } sampai { $last }, tanpa pengganti.
-desk-leave-told = { $name } cuti { $first } sampai { $last }; Anda penggantinya.
-desk-back = Selamat bekerja lagi, { $name }.
-desk-remove-sure = { $name } tidak bekerja di sini lagi? Laporan yang dipegangnya menjadi belum diambil.
+desk-leave-how = Write the dates, for example "cuti 1 des - 5 des pengganti Lilis".
+desk-leave-kept = Leave from { $first } to { $last }, { $name } stands in.
+desk-leave-superior = Leave from { $first } to { $last }, with no stand-in. Meanwhile your decisions go to { $name }.
+desk-leave-nobody = Leave from { $first } to { $last }, with no stand-in.
+desk-leave-told = { $name } is on leave from { $first } to { $last }; you stand in.
+desk-back = Welcome back, { $name }.
+desk-remove-sure = Does { $name } no longer work here? Their reports will wait for somebody else to take them.
 desk-removed =
     { $count ->
-       *[other] { $name } dikeluarkan; { $count } laporan menunggu diambil.
+        [one] { $name } is off the list; { $count } report is waiting to be taken.
+       *[other] { $name } is off the list; { $count } reports are waiting to be taken.
     }
 
 # -- buttons
-desk-do-take = Ambil
-desk-do-take-first = Ambil yang pertama
-desk-do-next-page = Berikutnya
-desk-do-suggestions = Saran
-desk-do-case = Buka
-desk-do-history = Riwayat
-desk-do-files = Lampiran
-desk-do-sheet = Lembar kasus
-desk-do-study = Telaah
-desk-do-study-look = Lihat telaah
-desk-do-ask = Tanya pelapor
-desk-do-hand-over = Serahkan
-desk-do-classify = Klasifikasi
-desk-do-reply = Balas
-desk-do-write-reply = Susun balasan
-desk-do-send-again = Kirim lagi
-desk-do-note = Beri catatan
-desk-do-escalate = Naikkan
-desk-do-told = Catat penyampaian
-desk-do-acknowledge = Jawab saran
-desk-do-restore = Jadikan pengaduan
+desk-do-take = Take
+desk-do-take-first = Take the first
+desk-do-next-page = Next
+desk-do-suggestions = Suggestions
+desk-do-case = Open
+desk-do-history = History
+desk-do-files = Files
+desk-do-sheet = Case sheet
+desk-do-study = Study
+desk-do-study-look = See the study
+desk-do-ask = Ask complainant
+desk-do-hand-over = Hand over
+desk-do-classify = Classify
+desk-do-reply = Reply
+desk-do-write-reply = Write a reply
+desk-do-send-again = Send again
+desk-do-note = Add a note
+desk-do-escalate = Move up
+desk-do-told = Record delivery
+desk-do-acknowledge = Answer suggestion
+desk-do-restore = Make it a complaint
 desk-do-route-internal = Internal
-desk-do-route-agency = Dinas lain
+desk-do-route-agency = Another agency
 desk-do-route-apip = APIP
-desk-do-answer = Jawab
-desk-do-not-ours = Bukan urusan kami
-desk-do-ask-again = Tanya lagi
-desk-do-approve = Setujui
-desk-do-refuse = Tolak
-desk-do-cite = Sebut peraturan
-desk-do-other-head = Minta kepala lain
-desk-do-conflict = Ya, sembunyikan
-desk-do-no-conflict = Bukan dia
-desk-do-remove = Ya, keluarkan
+desk-do-answer = Answer
+desk-do-not-ours = Not ours
+desk-do-ask-again = Ask again
+desk-do-approve = Approve
+desk-do-refuse = Refuse
+desk-do-cite = Cite a regulation
+desk-do-other-head = Ask another head
+desk-do-conflict = Yes, hide it
+desk-do-no-conflict = Somebody else
+desk-do-remove = Yes, remove
 
 # -- the study
-study-core-ask = Telaah 1/4 (6a): apa inti masalahnya, dalam satu kalimat?
-study-core-proposed = Usulan: "{ $core }"
-study-core-late = { $service } belum selesai { $promised } hari kerja setelah berkas lengkap.
-study-core-told = { $service }, masalah { $component }: { $told }
-study-core-missed = Tulis intinya dalam satu kalimat.
-choice-use-proposed = Pakai usulan
-study-rule-ask = Telaah 2/4 (6b): ketentuan mana yang terkait?
-study-rule-ask-free = Telaah 2/4 (6b): standar layanan ini belum dimuat, ketentuan mana yang terkait?
-study-rule-write = Tulis ketentuannya, misalnya nomor peraturan atau nama SOP.
-study-rule = Standar No. { $number }, { $component }: { $text }
-choice-other-rule = Ketentuan lain
-study-before-ask = Telaah 3/4 (6c): apa yang sudah ada tentang hal yang sama?
-study-before-none = Telaah 3/4 (6c): tidak ditemukan laporan serupa, tulis nomornya bila ada.
-desk-row-found = Ditemukan: { $number }, { $state }
-desk-row-found-same-person = Ditemukan, dari pelapor yang sama: { $number }, { $state }
-choice-tie = Kaitkan
-choice-not-related = Tidak terkait
-choice-nothing-before = Tidak ada
-study-plan-ask = Telaah 4/4 (6d): apa rencananya? Boleh ditambah pihaknya, misalnya "2 ke bagian penerbitan".
-study-plan-missed = Pilih salah satu dari empat rencana itu.
-study-parties-ask = Dengan pihak siapa, di dalam atau di luar kantor (6e)?
-choice-nobody = Tidak ada
-study-parties-none = tidak ada pihak lain
-plan-clarify = Klarifikasi
-plan-confirm = Konfirmasi
-plan-examine = Penelitian atau pemeriksaan
-plan-investigate = Investigasi
-desk-row-study-a = A Inti: { $text }
-desk-row-study-b = B Ketentuan: { $text }
-desk-row-study-c = C Berkas serupa: { $text }
-desk-row-study-c-none = C Berkas serupa: tidak ada
-desk-row-study-d = D Rencana: { $plan }
-desk-row-study-e = E Pihak: { $text }
-study-change-which = Untuk mengubah, balas hurufnya.
-choice-study-done = Sudah benar
-study-kept = Telaah { $number } tersimpan. Jalur mana?
-study-kept-edited = Telaah { $number } tersimpan.
+study-core-ask = Study 1/4 (6a): what is the core of the problem, in one sentence?
+study-core-proposed = Proposal: "{ $core }"
+study-core-late = { $service } is still not finished, though the standard gives { $promised } working days from the complete file.
+study-core-told = { $service }, problem with { $component }: { $told }
+study-core-missed = Write the core in one sentence.
+choice-use-proposed = Use the proposal
+study-rule-ask = Study 2/4 (6b): which rule applies?
+study-rule-ask-free = Study 2/4 (6b): this service's standard is not loaded yet, so which rule applies?
+study-rule-write = Write the rule, for example the number of a regulation or the name of an SOP.
+study-rule = Standard No. { $number }, { $component }: { $text }
+choice-other-rule = Another rule
+study-before-ask = Study 3/4 (6c): what is already on file about the same matter?
+study-before-none = Study 3/4 (6c): we found no similar report; write its number if there is one.
+desk-row-found = Found: { $number }, { $state }
+desk-row-found-same-person = Found, from the same complainant: { $number }, { $state }
+choice-tie = Related
+choice-not-related = Not related
+choice-nothing-before = Nothing
+study-plan-ask = Study 4/4 (6d): what is the plan? You can add with whom, for example "2 with the permit section".
+study-plan-missed = Choose one of the four plans.
+study-parties-ask = With whom, inside or outside the office (6e)?
+choice-nobody = Nobody
+study-parties-none = nobody else
+plan-clarify = Clarification
+plan-confirm = Confirmation
+plan-examine = Research or inspection
+plan-investigate = Investigation
+desk-row-study-a = A Core: { $text }
+desk-row-study-b = B Rule: { $text }
+desk-row-study-c = C Similar reports: { $text }
+desk-row-study-c-none = C Similar reports: none
+desk-row-study-d = D Plan: { $plan }
+desk-row-study-e = E With whom: { $text }
+study-change-which = To change something, reply with its letter.
+choice-study-done = All correct
+study-kept = The study of { $number } is saved. Which route?
+study-kept-edited = The study of { $number } is saved.
 
 # -- why something did not arrive
-trouble-blocked = pelapor memblokir atau berhenti dari bot
-trouble-no-such = alamat atau nomornya tidak ada lagi
-trouble-off = ponselnya mati atau di luar jangkauan
-trouble-nobody = tidak ada chat yang bisa dikirimi
-trouble-other = penyedia menolak (kode { $code })
+trouble-blocked = the person has blocked or left the bot
+trouble-no-such = the address or number no longer exists
+trouble-off = the phone is off or out of reach
+trouble-nobody = there is no chat to send it to
+trouble-other = the provider refused it (code { $code })

@@ -1,31 +1,31 @@
 # What a complainant hears after the receipt: a question of the officer, the answer, and what becomes of it.
 
 quoted = "{ $text }"
-question-from-officer = Pertanyaan petugas untuk { $number }:
-question-how = Balas di sini; jawabannya langsung masuk ke laporan itu.
-answer-for = Jawaban untuk { $number }:
-answer-solved-ask = Apakah masalahnya selesai? Bila belum, laporan dibuka lagi dengan nomor yang sama.
-    .sms = Selesai? Balas SELESAI atau BELUM SELESAI.
-suggestion-read = Saran { $number } sudah dibaca petugas:
-referred-to = Laporan { $number } ditangani kantor lain: { $where }
+question-from-officer = An officer has a question about { $number }:
+question-how = Reply here; your answer goes straight into that report.
+answer-for = Our answer to report { $number }:
+answer-solved-ask = Is the problem solved? If not, we open the report again under the same number.
+    .sms = Solved? Reply SOLVED or NOT SOLVED.
+suggestion-read = An officer has read suggestion { $number } and writes:
+referred-to = Report { $number } is handled by another office: { $where }
 
-news-waits = Ada kabar untuk laporan { $number }. Buka bila sedang sendiri.
-    .sms = Ada kabar untuk laporan { $number }. Balas BACA untuk membukanya.
-news-asked-agency = Laporan { $number } sedang ditanyakan ke { $unit }, tanpa nama pelapor.
-news-our-date = Jawaban dari kami tetap paling lambat { $due }.
-news-restored = Alasannya diterima: { $number } sekarang pengaduan.
-news-suggestion = { $number } dicatat sebagai saran. Alasan petugas: "{ $reason }"
-news-suggestion-how = Bila tidak setuju, tambahkan penjelasan dengan kata "tambah".
-news-closed-silent = { $number } ditutup karena tidak ada tanggapan. Bila masalahnya belum selesai, tulis "belum selesai".
+news-waits = There is news about report { $number }. Open it when you are alone.
+    .sms = There is news about report { $number }. Reply READ to open it.
+news-asked-agency = We are asking { $unit } about report { $number }, without your name.
+news-our-date = Our own answer still comes by { $due }.
+news-restored = The reason is accepted: { $number } is now a complaint.
+news-suggestion = { $number } is now noted as a suggestion. The officer's reason: "{ $reason }"
+news-suggestion-how = If you do not agree, explain why with the word "add".
+news-closed-silent = We closed { $number } because we did not hear back from you. If the problem is not solved, write "not solved".
 
-outcome-solved = Terima kasih, { $number } dicatat selesai. Bila masalahnya muncul lagi, tulis "belum selesai".
-outcome-closed-already = { $number } sudah ditutup. Bila masalahnya muncul lagi, tulis "belum selesai".
-outcome-reopened = Kami buka lagi dengan nomor yang sama: { $number }.
-outcome-reopened-noted = Dicatat: "{ $text }"
-outcome-what-is-not = Apa yang belum selesai? Tulis di sini, foto juga boleh.
-outcome-answer-noted = Terima kasih, jawabannya masuk ke { $number } dan dibaca petugas.
-nothing-waits = Tidak ada kabar yang belum dibuka untuk { $number }.
+outcome-solved = Thank you, { $number } is noted as solved. If the problem comes back, write "not solved".
+outcome-closed-already = { $number } is closed already. If the problem comes back, write "not solved".
+outcome-reopened = We have opened it again under the same number: { $number }.
+outcome-reopened-noted = Noted: "{ $text }"
+outcome-what-is-not = What is not solved yet? Write it here, or send a photo.
+outcome-answer-noted = Thank you, your answer is added to { $number } and an officer will read it.
+nothing-waits = Nothing new is waiting for you about { $number }.
 
-choice-read = Baca
-choice-solved = Selesai
-choice-unsolved = Belum selesai
+choice-read = Read
+choice-solved = Solved
+choice-unsolved = Not solved

@@ -1,406 +1,406 @@
-# The officers' desk: plain words for staff. Rows named desk-row-… and the headline are labels, not sentences.
+# Méja patugas: kecap-kecap basajan kanggo patugas. Baris nu ngaranna desk-row-… sareng baris kahiji mah labél, sanés kalimah.
 
 # -- the headline: days left first
 desk-left =
     { $count ->
-       *[other] sisa { $count } hari
+       *[other] sésa { $count } dinten
     }
-desk-left-today = hari ini
+desk-left-today = dinten ieu
 desk-left-late =
     { $count ->
-       *[other] TERLAMBAT { $count } hari
+       *[other] TELAT { $count } dinten
     }
 desk-left-suggestion = SARAN
-desk-left-answered = DIJAWAB
-desk-left-closed = SELESAI
-desk-left-referred = DIALIHKAN
+desk-left-answered = DIWALER
+desk-left-closed = RÉNGSÉ
+desk-left-referred = DITERASKEUN
 desk-left-until = { $left } ({ $due })
 desk-head = { $left } · { $number } · { $about }
-desk-head-secret = { $left } · { $number } · { $about } · RAHASIA
+desk-head-secret = { $left } · { $number } · { $about } · RUSIAH
 desk-head-with = { $left } · { $number } · { $said }
 desk-about = { $component }
 desk-about-service = { $component }, { $service }
-desk-service-unknown = layanan belum diketahui
+desk-service-unknown = layanan teu acan kauninga
 
 # -- where it lies
-desk-where-nobody = belum diambil
-desk-where-taken = { $name }: telaah
-desk-where-studied = { $name }: pilih jalur
-desk-where-internal = { $name }: jawaban belum ditulis
-desk-where-agency = { $name }, menunggu { $unit } sampai { $due }
-desk-where-apip-requested = { $name }, menunggu keputusan kepala
-desk-where-apip = { $name }, menunggu { $unit }
-desk-where-replying = { $name }: jawaban sedang dikirim
-desk-where-held = { $name }: jawaban ditahan, menunggu pelapor menulis
-desk-where-ended = { $name }: sudah dijawab
-desk-mine = milik Anda, { $where }
+desk-where-nobody = teu acan dicandak
+desk-where-taken = { $name }: talaah
+desk-where-studied = { $name }: milih jalur
+desk-where-internal = { $name }: waleran teu acan diserat
+desk-where-agency = { $name }, ngantosan { $unit } dugi ka { $due }
+desk-where-apip-requested = { $name }, ngantosan kaputusan kapala
+desk-where-apip = { $name }, ngantosan { $unit }
+desk-where-replying = { $name }: waleran nuju dikintun
+desk-where-held = { $name }: waleran ditahan, ngantosan nu ngalapor nyerat
+desk-where-ended = { $name }: parantos diwaler
+desk-mine = dicepeng ku salira, { $where }
 
 # -- the case on one screen
-desk-row-where = Letak: { $where }
-desk-row-story = Cerita: "{ $story }"
+desk-row-where = Ayana: { $where }
+desk-row-story = Carios: "{ $story }"
 desk-row-matter = Layanan: { $service } · Masalah: { $component } ({ $by })
-desk-by-citizen = dipilih pelapor
-desk-by-staff = ditetapkan { $name }
-desk-by-reader = tebakan mesin { $score }
-desk-by-reader-words = tebakan mesin { $score }, kata: { $words }
-desk-row-promise = Standar: { $promised } hari kerja; menurut pelapor sudah { $counted }
-desk-row-promise-kept = Standar: { $promised } hari kerja; menurut pelapor baru { $counted }
-desk-row-promise-calendar = Standar: { $promised } hari; menurut pelapor sudah { $counted }
-desk-row-promise-kept-calendar = Standar: { $promised } hari; menurut pelapor baru { $counted }
-desk-row-fee = Biaya menurut standar: { $promised }; menurut pelapor { $paid }
-desk-row-person = Pelapor: { $name }, { $address } ({ $channel })
-desk-row-person-kept-secret = Pelapor (RAHASIA, hanya Anda yang melihat): { $name }, { $address } ({ $channel })
-desk-row-person-phone = Pelapor: { $name }, { $address } ({ $channel }, telepon { $phone })
-desk-row-person-phone-kept-secret = Pelapor (RAHASIA, hanya Anda yang melihat): { $name }, { $address } ({ $channel }, telepon { $phone })
-desk-row-person-none = Pelapor: tidak menyebut nama
-desk-row-person-hidden = Pelapor: terlihat oleh pemegang berkas
-desk-row-person-secret = Pelapor: RAHASIA, hanya pemegang berkas yang melihatnya
-desk-row-study = Telaah: { $core }
-desk-row-study-none = Telaah: belum ada
-desk-row-last = Terakhir: { $what }, { $day } ({ $count } catatan, tulis "riwayat")
-desk-row-last-none = Terakhir: masuk { $day }
-desk-row-papers = Berkas: { $count } (tulis "lampiran")
-desk-row-papers-similar = Berkas: { $count } (tulis "lampiran") · Serupa: { $numbers }
+desk-by-citizen = dipilih ku nu ngalapor
+desk-by-staff = ditetepkeun ku { $name }
+desk-by-reader = perkiraan mesin { $score }
+desk-by-reader-words = perkiraan mesin { $score }, tina kecap: { $words }
+desk-row-promise = Standar: { $promised } dinten damel; numutkeun nu ngalapor parantos { $counted }
+desk-row-promise-kept = Standar: { $promised } dinten damel; numutkeun nu ngalapor nembé { $counted }
+desk-row-promise-calendar = Standar: { $promised } dinten; numutkeun nu ngalapor parantos { $counted }
+desk-row-promise-kept-calendar = Standar: { $promised } dinten; numutkeun nu ngalapor nembé { $counted }
+desk-row-fee = Biaya numutkeun standar: { $promised }; numutkeun nu ngalapor { $paid }
+desk-row-person = Nu ngalapor: { $name }, { $address } ({ $channel })
+desk-row-person-kept-secret = Nu ngalapor (RUSIAH, mung salira nu ningali): { $name }, { $address } ({ $channel })
+desk-row-person-phone = Nu ngalapor: { $name }, { $address } ({ $channel }, telepon { $phone })
+desk-row-person-phone-kept-secret = Nu ngalapor (RUSIAH, mung salira nu ningali): { $name }, { $address } ({ $channel }, telepon { $phone })
+desk-row-person-none = Nu ngalapor: teu nyebatkeun jenengan
+desk-row-person-hidden = Nu ngalapor: katingali ku nu nyepeng laporan
+desk-row-person-secret = Nu ngalapor: RUSIAH, mung nu nyepeng laporan nu ningalina
+desk-row-study = Talaah: { $core }
+desk-row-study-none = Talaah: teu acan aya
+desk-row-last = Panganyarna: { $what }, { $day } ({ $count } catetan, serat "riwayat")
+desk-row-last-none = Panganyarna: lebet { $day }
+desk-row-papers = Berkas: { $count } (serat "lampiran")
+desk-row-papers-similar = Berkas: { $count } (serat "lampiran") · Nu sami: { $numbers }
 desk-row-entry = { $day }: { $what }, { $by }
 desk-row-entry-text = { $day }: { $what }, { $by }: "{ $text }"
-desk-history-none = Belum ada catatan lain.
+desk-history-none = Teu acan aya catetan nu sanés.
 desk-files =
     { $count ->
-       *[other] { $number }: { $count } berkas dari pelapor.
+       *[other] { $number }: { $count } berkas ti nu ngalapor.
     }
-desk-files-none = Tidak ada berkas dari pelapor.
-desk-files-secret = Berkas { $number } hanya dibuka pemegangnya, karena pelapornya rahasia.
-desk-files-for-which = Berkas ini untuk laporan yang mana? Kirim lagi dengan keterangan "catatan" dan nomornya.
-desk-sheet = Lembar kasus terlampir.
+desk-files-none = Teu aya berkas ti nu ngalapor.
+desk-files-secret = Berkas { $number } mung tiasa dibuka ku nu nyepengna, margi nu ngalaporna dirusiahkeun.
+desk-files-for-which = Berkas ieu kanggo laporan nu mana? Kintun deui nganggo katerangan "catatan" sareng nomerna.
+desk-sheet = Lambar kasus dilampirkeun.
 
 # -- the queue
 desk-queue =
     { $count ->
-       *[other] { $count } laporan, halaman { $page } dari { $pages }, yang paling mendesak di atas:
+       *[other] { $count } laporan, kaca { $page } tina { $pages }, nu paling mepet waktosna di luhur:
     }
 desk-queue-all =
     { $count ->
-       *[other] { $count } laporan, yang paling mendesak di atas:
+       *[other] { $count } laporan, nu paling mepet waktosna di luhur:
     }
-desk-queue-empty = Tidak ada laporan di sini.
+desk-queue-empty = Teu aya laporan di dieu.
 desk-queue-suggestions =
     { $count ->
-       *[other] Saran belum dibaca: { $count }
+       *[other] Saran nu teu acan diaos: { $count }
     }
 desk-row-queue = { $left } · { $number } · { $about } · { $owner }
-desk-row-queue-secret = { $left } · { $number } · { $about } · RAHASIA · { $owner }
-desk-nothing-free = Tidak ada laporan yang belum diambil di { $office }.
+desk-row-queue-secret = { $left } · { $number } · { $about } · RUSIAH · { $owner }
+desk-nothing-free = Teu aya laporan nu teu acan dicandak di { $office }.
 desk-search =
     { $count ->
-       *[other] { $count } ditemukan:
+       *[other] { $count } kapendak:
     }
-desk-search-none = Tidak ada yang cocok.
-desk-search-open = Untuk membuka, tulis "kasus" dengan nomornya.
-desk-search-what = Tulis apa yang dicari, misalnya "cari reklame Plered".
-desk-no-case = { $number } tidak ada di meja Anda.
-desk-which-case = Laporan yang mana? Tulis "{ $word }" dengan nomornya, misalnya "{ $word } 412".
+desk-search-none = Teu aya nu cocog.
+desk-search-open = Kanggo mukana, serat "kasus" sareng nomerna.
+desk-search-what = Serat naon nu dipilari, contona "cari reklame Plered".
+desk-no-case = { $number } teu aya dina méja salira.
+desk-which-case = Laporan nu mana? Serat "{ $word }" sareng nomerna, contona "{ $word } 412".
 
 # -- taking and handing over
-desk-yours = sekarang milik Anda
-desk-row-before = Pernah ada: { $number }, { $state }
-desk-taken-already = { $number } sudah Anda pegang.
-desk-taken-by = { $number } baru saja diambil { $name }.
-desk-held-by = { $number } dipegang { $name }. Minta { $name } atau atasan menyerahkannya.
-desk-nobody-holds = { $number } belum ada pemegangnya. Tulis "ambil" dengan nomornya dulu.
-desk-given = diserahkan kepada { $name }
-desk-given-to-you = diserahkan kepada Anda oleh { $name }
-desk-taken-from-you = sekarang dipegang { $name }
-desk-nobody-called = Tidak ada petugas bernama "{ $name }".
-desk-nobody-else = Belum ada petugas lain yang bisa menerimanya.
-desk-to-whom = { $number } diserahkan kepada siapa?
-desk-is-away = { $name } sedang cuti sampai { $until }. Penggantinya: { $other }.
+desk-yours = ayeuna dicepeng ku salira
+desk-row-before = Kantos aya: { $number }, { $state }
+desk-taken-already = { $number } parantos dicepeng ku salira.
+desk-taken-by = { $number } nembé waé dicandak ku { $name }.
+desk-held-by = { $number } dicepeng ku { $name }. Mangga suhunkeun ka { $name } atanapi atasan supados dipasrahkeun.
+desk-nobody-holds = { $number } teu acan aya nu nyepeng. Serat heula "ambil" sareng nomerna.
+desk-given = dipasrahkeun ka { $name }
+desk-given-to-you = dipasrahkeun ka salira ku { $name }
+desk-taken-from-you = ayeuna dicepeng ku { $name }
+desk-nobody-called = Teu aya patugas nu jenenganana "{ $name }".
+desk-nobody-else = Teu acan aya patugas sanés nu tiasa nampina.
+desk-to-whom = { $number } badé dipasrahkeun ka saha?
+desk-is-away = { $name } nuju cuti dugi ka { $until }. Nu ngagentosanana: { $other }.
 
 # -- class and service
-desk-classify-ask = Masalah utama { $number } apa?
-desk-classify-missed = Itu belum terbaca. Masalah utama { $number } apa?
-desk-classified = { $number } dicatat sebagai masalah { $component }. Mesin belajar dari perbaikan ini.
-desk-classified-already = { $number } memang sudah dicatat sebagai masalah { $component }.
-desk-service-ask = { $number } menyangkut layanan apa? Tulis "layanan", nomornya, lalu nama layanannya.
-desk-service-missed = Layanan itu belum terbaca. Tulis nama lengkapnya atau kode KBLI-nya.
-desk-service-which = Yang mana?
+desk-classify-ask = Naon masalah utama { $number }?
+desk-classify-missed = Éta teu acan kabaca. Naon masalah utama { $number }?
+desk-classified = { $number } dicatet salaku masalah { $component }. Mesin diajar tina koréksi ieu.
+desk-classified-already = { $number } ti payun ogé parantos dicatet salaku masalah { $component }.
+desk-service-ask = { $number } patalina sareng layanan naon? Serat "layanan", nomerna, teras nami layananana.
+desk-service-missed = Layanan éta teu acan kabaca. Serat nami lengkepna atanapi kode KBLI-na.
+desk-service-which = Nu mana?
 desk-service-set = Layanan: { $service }
 
 # -- words that go out
-desk-ask-question = Apa pertanyaan untuk pelapor { $number }?
-desk-ask-reply = Apa jawaban untuk pelapor { $number }?
-desk-ask-acknowledgement = Apa kabar untuk pengirim saran { $number }?
-desk-ask-note = Apa catatan untuk { $number }? Catatan tidak pernah terlihat oleh pelapor.
-desk-ask-answer = Apa jawaban Anda untuk { $number }?
-desk-ask-answer-on-paper = Apa jawaban yang masuk untuk { $number }, dan kapan?
-desk-ask-not-ours = Mengapa { $number } bukan urusan Anda, dan siapa yang menanganinya?
-desk-ask-told-how = Bagaimana pelapor { $number } diberi tahu? Misalnya "dibacakan lewat telepon pukul 10, diterima sendiri".
-desk-ask-where = Kantor mana yang menangani { $number }, dan bagaimana menghubunginya?
-desk-ask-restore = Apa alasan { $number } menjadi pengaduan?
-desk-ask-suggest = Apa alasan { $number } menjadi saran? Alasan ini dibaca pelapor.
-desk-send-question = Pertanyaan ini dikirim ke pelapor lewat { $channels }, apa adanya ({ $count } huruf). Kirim sekarang?
-desk-send-reply = Akan dikirim ke pelapor lewat { $channels }, apa adanya ({ $count } huruf). Kirim sekarang?
-desk-send-by-hand = Pelapor tidak punya chat. Teks ini disimpan, lalu disampaikan lewat telepon, surat, atau loket.
-desk-send-secret = Pelapor rahasia: ponselnya hanya menerima nomor laporan, isinya terbuka sesudah ia membukanya.
-desk-send-window = Pelapor lama tidak menulis di WhatsApp: pemberitahuan dikirim dulu, isinya menyusul sesudah ia membalas.
-desk-send-referral = Akan dikirim ke pelapor, lalu laporannya ditutup sebagai dialihkan:
-desk-send-rewrite = Tulis teks yang baru.
-desk-send-or-change = Balas "kirim" atau "ubah".
-desk-not-sent = Baik, tidak dikirim.
-desk-left-unsent = Teks yang tadi belum dikirim.
-desk-question-sent = Pertanyaan untuk { $number } dikirim. Jawabannya masuk ke berkas dan dikabarkan di sini.
-desk-reply-sent = Jawaban dikirim; begitu sampai, dikabarkan di sini.
-desk-reply-on-its-way = Jawaban untuk { $number } sedang dalam perjalanan. Tunggu kabarnya, atau catat dengan "selesai" bila disampaikan langsung.
-desk-acknowledgement-sent = Kabar untuk saran { $number } dikirim; sesudah sampai, saran ditutup.
-desk-suggestion-closed = Saran { $number } ditutup.
-desk-referral-sent = Kabar untuk { $number } dikirim; sesudah sampai, laporan dialihkan.
-desk-referred = { $number } dialihkan, pelapor sudah diberi tahu ke mana.
-desk-noted = Dicatat pada { $number }. Pelapor tidak melihatnya.
-desk-note-from = catatan dari { $name }:
-desk-unknown = Itu bukan perintah meja petugas. Tulis "bantuan" untuk daftarnya, atau "lapor" untuk melapor sebagai warga.
+desk-ask-question = Naon patarosan kanggo nu ngalapor { $number }?
+desk-ask-reply = Naon waleran kanggo nu ngalapor { $number }?
+desk-ask-acknowledgement = Naon wartos kanggo nu ngintun saran { $number }?
+desk-ask-note = Naon catetan kanggo { $number }? Catetan moal katingali ku nu ngalapor.
+desk-ask-answer = Naon waleran salira kanggo { $number }?
+desk-ask-answer-on-paper = Naon waleran nu sumping kanggo { $number }, sareng iraha?
+desk-ask-not-ours = Ku naon { $number } sanés urusan salira, sareng saha nu ngurusna?
+desk-ask-told-how = Kumaha cara ngawartosan nu ngalapor { $number }? Contona "dibacakeun dina telepon tabuh 10, ditampi ku anjeunna nyalira".
+desk-ask-where = Kantor mana nu ngurus { $number }, sareng kumaha ngahubunginana?
+desk-ask-restore = Naon alesanana { $number } janten pangaduan?
+desk-ask-suggest = Naon alesanana { $number } janten saran? Alesan ieu diaos ku nu ngalapor.
+desk-send-question = Patarosan ieu dikintun ka nu ngalapor ngalangkungan { $channels }, saayana ({ $count } hurup). Kintun ayeuna?
+desk-send-reply = Badé dikintun ka nu ngalapor ngalangkungan { $channels }, saayana ({ $count } hurup). Kintun ayeuna?
+desk-send-by-hand = Nu ngalapor teu tiasa dihubungi ku obrolan. Seratan ieu disimpen, teras didugikeun ku telepon, surat, atanapi di loket.
+desk-send-secret = Nu ngalapor dirusiahkeun: dina teleponna mung aya nomer laporan, eusina kabuka saatos dibuka ku anjeunna.
+desk-send-window = Nu ngalapor tos lami teu nyerat dina WhatsApp: bewara dikintun heula, eusina nuturkeun saatos anjeunna ngawaler.
+desk-send-referral = Badé dikintun ka nu ngalapor, teras laporanana ditutup salaku diteraskeun:
+desk-send-rewrite = Mangga serat seratan nu énggal.
+desk-send-or-change = Waler "kintun" atanapi "robih".
+desk-not-sent = Mangga, teu janten dikintun.
+desk-left-unsent = Seratan nu tadi teu acan dikintun.
+desk-question-sent = Patarosan kanggo { $number } parantos dikintun. Waleranana lebet kana laporan sareng diwartoskeun di dieu.
+desk-reply-sent = Waleran parantos dikintun; upami tos dugi, diwartoskeun di dieu.
+desk-reply-on-its-way = Waleran kanggo { $number } nuju di jalan. Antos wartosna, atanapi catet ku "selesai" upami didugikeun langsung.
+desk-acknowledgement-sent = Wartos kanggo saran { $number } parantos dikintun; saatos dugi, saranna ditutup.
+desk-suggestion-closed = Saran { $number } parantos ditutup.
+desk-referral-sent = Wartos kanggo { $number } parantos dikintun; saatos dugi, laporan kacatet diteraskeun.
+desk-referred = { $number } diteraskeun, nu ngalapor parantos diwartosan kedah ka mana.
+desk-noted = Dicatet dina { $number }. Moal katingali ku nu ngalapor.
+desk-note-from = catetan ti { $name }:
+desk-unknown = Éta sanés paréntah méja patugas. Serat "bantuan" kanggo daptarna, atanapi "lapor" kanggo ngalapor salaku warga.
 
 # -- what became of it
-desk-arrived = SAMPAI { $day } pukul { $hour }
-desk-arrived-on-day = SAMPAI { $day } pukul { $hour } (hari kerja ke-{ $nth } dari { $days })
-desk-arrived-same-day = SAMPAI { $day } pukul { $hour } (hari itu juga dari { $days } hari kerja)
-desk-arrived-late = SAMPAI TERLAMBAT { $day } pukul { $hour } (hari kerja ke-{ $nth }, batasnya { $days })
+desk-arrived = DUGI { $day } tabuh { $hour }
+desk-arrived-on-day = DUGI { $day } tabuh { $hour } (dinten damel ka-{ $nth } tina { $days })
+desk-arrived-same-day = DUGI { $day } tabuh { $hour } (dinten éta kénéh, tina { $days } dinten damel)
+desk-arrived-late = TELAT DUGINA { $day } tabuh { $hour } (dinten damel ka-{ $nth }, watesna { $days })
 desk-arrived-row = { $said } · { $number }
-desk-reported = Hasilnya dilaporkan ke atasan langsung.
-desk-reported-nobody = Belum ada atasan yang terdaftar, jadi laporannya menunggu. Minta admin mengundang atasan.
+desk-reported = Hasilna dilaporkeun ka atasan langsung.
+desk-reported-nobody = Teu acan aya atasan nu kadaptar, janten laporan hasilna ngantosan. Suhunkeun ka admin supados ngondang atasan.
 desk-held = DITAHAN
-desk-held-secret = menunggu dibuka pelapor (rahasia)
-desk-held-until = Pemberitahuan sudah dikirim; jawaban baru dihitung sampai sesudah pelapor membukanya.
-desk-question-held = pertanyaan ditahan WhatsApp sampai pelapor menulis
-desk-failed = BELUM SAMPAI: { $reason }
-desk-by-hand = Sampaikan lewat surat atau loket.
-desk-by-hand-phone = Sampaikan lewat telepon { $phone }, surat, atau loket.
-desk-by-hand-record = Sesudah itu tulis "selesai { $number }" dengan caranya.
-desk-told-recorded = { $number }: cara penyampaian dicatat.
-desk-waits-for-complainant = Jawaban sudah sampai. Pelapor yang menutup; tanpa tanggapan ditutup sendiri { $day }.
-desk-solved = SELESAI menurut pelapor
-desk-closed-silent = ditutup, 10 hari kerja tanpa tanggapan
-desk-reopened = DIBUKA LAGI
-desk-more-said = keterangan baru dari pelapor
+desk-held-secret = ngantosan dibuka ku nu ngalapor (rusiah)
+desk-held-until = Bewara parantos dikintun; waleran nembé diétang dugi saatos dibuka ku nu ngalapor.
+desk-question-held = patarosan ditahan ku WhatsApp dugi ka nu ngalapor nyerat
+desk-failed = TEU ACAN DUGI: { $reason }
+desk-by-hand = Mangga dugikeun ku surat atanapi di loket.
+desk-by-hand-phone = Mangga dugikeun ku telepon { $phone }, ku surat, atanapi di loket.
+desk-by-hand-record = Saatos éta serat "selesai { $number }" sareng kumaha carana.
+desk-told-recorded = { $number }: cara ngadugikeunana parantos dicatet.
+desk-waits-for-complainant = Waleran parantos dugi. Nu nutup laporan téh nu ngalapor; upami teu aya wartos, ditutup otomatis { $day }.
+desk-solved = RÉNGSÉ numutkeun nu ngalapor
+desk-closed-silent = ditutup, 10 dinten damel teu aya wartos ti nu ngalapor
+desk-reopened = DIBUKA DEUI
+desk-more-said = katerangan énggal ti nu ngalapor
 desk-more-files =
     { $count ->
-       *[other] { $count } berkas baru.
+       *[other] { $count } berkas énggal.
     }
-desk-question-answered = pelapor menjawab pertanyaan
-desk-new = Pengaduan baru, belum diambil.
-desk-new-suggestion = Saran baru, belum dibaca.
-desk-now-complaint = saran menjadi pengaduan
-desk-restored = menjadi pengaduan, alasan tercatat atas nama Anda
-desk-suggested = menjadi saran, alasan tercatat atas nama Anda
-desk-is-complaint = { $number } sudah pengaduan.
-desk-is-suggestion = { $number } sudah saran.
+desk-question-answered = patarosan parantos diwaler ku nu ngalapor
+desk-new = Pangaduan énggal, teu acan dicandak.
+desk-new-suggestion = Saran énggal, teu acan diaos.
+desk-now-complaint = saran janten pangaduan
+desk-restored = janten pangaduan, alesanana kacatet nganggo jenengan salira
+desk-suggested = janten saran, alesanana kacatet nganggo jenengan salira
+desk-is-complaint = { $number } parantos janten pangaduan.
+desk-is-suggestion = { $number } parantos janten saran.
 
 # -- reports to the one above
-desk-report-by = Inti, ketentuan, tindakan, dan jawaban terlampir, dari { $name }.
-desk-report-failed = laporan ke atasan belum sampai: { $reason }
+desk-report-by = Inti, katangtuan, léngkah, sareng waleran dilampirkeun, ti { $name }.
+desk-report-failed = laporan ka atasan teu acan dugi: { $reason }
 desk-result = { $about } · { $said }
-desk-result-late = { $about } · laporan hasil yang menunggu atasan
-step-internal = jalur internal dimulai
-step-escalated = dinaikkan satu tingkat: { $why }
+desk-result-late = { $about } · laporan hasil nu tadina ngantosan atasan
+step-internal = jalur internal dimimitian
+step-escalated = ditaékkeun satingkat: { $why }
 
 # -- routes
-desk-route-which = Jalur mana?
-desk-route-internal = jalur internal. Laporan tertulis tahap ini dikirim ke atasan langsung.
-desk-route-internal-alone = jalur internal. Belum ada atasan yang terdaftar untuk menerima laporannya.
-desk-escalated = dinaikkan ke { $name }, dengan lembar kasus
-desk-escalate-top = Di atas ini tidak ada tingkat lagi. Jalan berikutnya: dinas lain atau APIP.
-desk-agency-which = Dinas atau tim teknis yang mana?
-desk-agency-question = Apa yang perlu dijawab { $unit }?
-desk-agency-question-missed = Tulis pertanyaannya dalam satu kalimat.
-desk-agency-due = Batas jawab usulan: { $due }; tanggal lain bisa ditulis sesudah ini.
-desk-agency-goes-to = Akan dikirim ke { $unit }, jawab paling lambat { $due }.
+desk-route-which = Jalur nu mana?
+desk-route-internal = jalur internal. Laporan tinulis tahap ieu dikintun ka atasan langsung.
+desk-route-internal-alone = jalur internal. Teu acan aya atasan nu kadaptar kanggo nampi laporanana.
+desk-escalated = ditaékkeun ka { $name }, sareng lambar kasus
+desk-escalate-top = Di luhureun ieu teu aya tingkat deui. Jalan salajengna: dinas sanés atanapi APIP.
+desk-agency-which = Dinas atanapi tim téknis nu mana?
+desk-agency-question = Naon nu kedah diwaler ku { $unit }?
+desk-agency-question-missed = Serat patarosanana dina hiji kalimah.
+desk-agency-due = Wates waleran nu diusulkeun: { $due }; kaping sanés tiasa diserat saatos ieu.
+desk-agency-goes-to = Badé dikintun ka { $unit }, panglambatna diwaler { $due }.
 desk-agency-with =
     { $count ->
-        [0] Ikut: inti masalah dan pertanyaan, tanpa berkas
-       *[other] Ikut: inti masalah, pertanyaan, dan { $count } berkas
+        [0] Nu dikintun: inti masalah sareng patarosan, tanpa berkas
+       *[other] Nu dikintun: inti masalah, patarosan, sareng { $count } berkas
     }
-desk-agency-without = Tidak ikut: nama dan alamat pelapor. Kirim sekarang, atau tulis tanggal lain?
-desk-agency-nobody = Dinas itu belum punya petugas di sini; kirim surat, lalu catat jawabannya.
-desk-agency-send-or-date = Balas "kirim", "ubah", atau tanggal lain seperti "1 Desember".
-desk-agency-sent = ditanyakan ke { $unit }, batas { $due }
-desk-agency-asked = Pertanyaan { $office } tentang { $number }:
-desk-agency-answer-by = Jawab paling lambat: { $due }
-desk-agency-answered = jawaban { $unit } masuk:
-desk-agency-declined = { $unit } menjawab bukan urusannya:
-desk-answer-goes = Ini dikirim ke petugas { $office }, bukan ke pelapor. Kirim?
-desk-answer-goes-copy = Ini dikirim ke petugas { $office } dengan tembusan ke atasan Anda, bukan ke pelapor. Kirim?
-desk-answer-copy = Tembusan: jawaban { $name } untuk { $number }.
-desk-answer-sent = Jawaban untuk { $number } dikirim ke petugas.
-desk-nothing-asked = Tidak ada pertanyaan terbuka untuk Anda pada { $number }.
+desk-agency-without = Nu teu dikintun: jenengan sareng alamat nu ngalapor. Kintun ayeuna, atanapi serat kaping sanés?
+desk-agency-nobody = Dinas éta teu acan gaduh patugas di dieu; kintun surat, teras catet waleranana.
+desk-agency-send-or-date = Waler "kintun", "robih", atanapi kaping sanés sapertos "1 Desember".
+desk-agency-sent = ditaroskeun ka { $unit }, watesna { $due }
+desk-agency-asked = Patarosan { $office } ngeunaan { $number }:
+desk-agency-answer-by = Waler panglambatna: { $due }
+desk-agency-answered = waleran { $unit } parantos sumping:
+desk-agency-declined = { $unit } ngawaler yén ieu sanés urusanana:
+desk-answer-goes = Ieu dikintun ka patugas { $office }, sanés ka nu ngalapor. Kintun?
+desk-answer-goes-copy = Ieu dikintun ka patugas { $office } sareng tembusanana ka atasan salira, sanés ka nu ngalapor. Kintun?
+desk-answer-copy = Tembusan: waleran { $name } kanggo { $number }.
+desk-answer-sent = Waleran kanggo { $number } parantos dikintun ka patugas.
+desk-nothing-asked = Teu aya patarosan kanggo salira nu teu acan diwaler dina { $number }.
 
 # -- APIP
-desk-apip-why = Melibatkan APIP perlu persetujuan Kepala Dinas. Mengapa { $number } tidak bisa selesai di dalam atau bersama dinas lain?
-desk-apip-requested = permintaan APIP dikirim ke Kepala Dinas, hitungan tetap berjalan
-desk-apip-no-head = permintaan APIP tercatat, tetapi belum ada kepala lain yang terdaftar
-desk-apip-requested-already = Permintaan APIP untuk { $number } sudah menunggu keputusan kepala.
-desk-apip-asked = permintaan APIP dari { $name }
-desk-row-reason = Alasan: "{ $reason }"
-desk-apip-approved = { $number }: APIP disetujui dan tercatat. APIP menerima perkaranya tanpa nama pelapor yang rahasia.
-desk-apip-by-regulation = { $number }: APIP dilibatkan menurut "{ $regulation }", tercatat atas nama Anda.
-desk-apip-which-regulation = Peraturan mana yang mewajibkan APIP untuk { $number }? Sebut nomor dan pasalnya.
-desk-apip-head-decides = Yang memutuskan APIP untuk { $number } adalah Kepala Dinas.
-desk-apip-nothing-asked = Tidak ada permintaan APIP yang menunggu pada { $number }.
-desk-apip-own = Permintaan ini dari Anda sendiri, jadi orang lain yang memutuskan: { $name }.
-desk-apip-own-nobody = Permintaan ini dari Anda sendiri, jadi tidak dapat disetujui sendiri.
-desk-apip-no-other-head = Belum ada kepala perangkat daerah lain yang terdaftar. Sebut peraturan yang mewajibkannya.
-desk-apip-sent-to = Permintaan dikirim ke { $name }.
-desk-apip-refuse-why = Apa alasannya? Alasan ini dibaca { $name } dan tercatat di berkas.
-desk-apip-refused = APIP belum disetujui, kembali ke jalur internal:
-desk-apip-refused-told = Penolakan tercatat, { $name } sudah diberi tahu.
-desk-apip-let-in = { $office } melibatkan APIP pada { $number }.
-desk-apip-yours = APIP disetujui. Jawaban ke pelapor tetap tugas Anda.
-desk-apip-yours-by-letter = APIP disetujui; kirim suratnya sendiri, karena APIP belum terdaftar di sini. Jawaban ke pelapor tetap tugas Anda.
+desk-apip-why = Ngalibetkeun APIP peryogi panyatujuan Kapala Dinas. Ku naon { $number } teu tiasa réngsé di lebet kantor atanapi sareng dinas sanés?
+desk-apip-requested = pamundut APIP dikintun ka Kapala Dinas, waktosna tetep diétang
+desk-apip-no-head = pamundut APIP kacatet, nanging teu acan aya kapala sanés nu kadaptar
+desk-apip-requested-already = Pamundut APIP kanggo { $number } nuju ngantosan kaputusan kapala.
+desk-apip-asked = pamundut APIP ti { $name }
+desk-row-reason = Alesan: "{ $reason }"
+desk-apip-approved = { $number }: APIP disatujuan sareng kacatet. APIP nampi perkawisna, tanpa jenengan nu ngalapor upami dirusiahkeun.
+desk-apip-by-regulation = { $number }: APIP dilibetkeun numutkeun "{ $regulation }", kacatet nganggo jenengan salira.
+desk-apip-which-regulation = Aturan mana nu ngawajibkeun APIP kanggo { $number }? Sebatkeun nomer sareng pasalna.
+desk-apip-head-decides = Nu mutuskeun APIP kanggo { $number } nyaéta Kapala Dinas.
+desk-apip-nothing-asked = Teu aya pamundut APIP nu ngantosan dina { $number }.
+desk-apip-own = Pamundut ieu ti salira nyalira, janten nu sanés nu mutuskeun: { $name }.
+desk-apip-own-nobody = Pamundut ieu ti salira nyalira, janten teu tiasa disatujuan ku nyalira.
+desk-apip-no-other-head = Teu acan aya kapala dinas sanés nu kadaptar. Sebatkeun aturan nu ngawajibkeunana.
+desk-apip-sent-to = Pamundut dikintun ka { $name }.
+desk-apip-refuse-why = Naon alesanana? Alesan ieu diaos ku { $name } sareng kacatet dina laporan.
+desk-apip-refused = APIP teu acan disatujuan, wangsul kana jalur internal:
+desk-apip-refused-told = Panolakan kacatet, { $name } parantos diwartosan.
+desk-apip-let-in = { $office } ngalibetkeun APIP dina { $number }.
+desk-apip-yours = APIP disatujuan. Waleran ka nu ngalapor tetep pancén salira.
+desk-apip-yours-by-letter = APIP disatujuan, nanging teu acan kadaptar di dieu; mangga kintun suratna. Waleran ka nu ngalapor tetep pancén salira.
 
 # -- conflict of interest
-desk-conflict-asked = Laporan ini sepertinya menyebut { $name }; sementara disembunyikan darinya. Benar orangnya?
-desk-conflict-confirmed = { $number }: { $name } tidak melihat dan tidak menangani laporan ini.
-desk-conflict-dismissed = { $number }: bukan { $name }, jadi laporan ini terbuka lagi untuknya.
-desk-conflict-not-yours = Itu diputuskan atasan yang lain.
+desk-conflict-asked = Laporan ieu sigana nyebatkeun { $name }; samentawis disumputkeun ti anjeunna. Leres anjeunna?
+desk-conflict-confirmed = { $number }: { $name } moal ningali atanapi ngurus laporan ieu.
+desk-conflict-dismissed = { $number }: sanés { $name }, janten laporan ieu kabuka deui kanggo anjeunna.
+desk-conflict-not-yours = Éta diputuskeun ku atasan nu sanés.
 
 # -- people
-role-officer = petugas pengaduan
+role-officer = patugas pangaduan
 role-supervisor = atasan langsung
-role-head = kepala
-role-agency = petugas dinas
+role-head = kapala
+role-agency = patugas dinas
 role-apip = APIP
 role-admin = admin
-desk-welcome = Selamat datang, { $name }. Anda terdaftar sebagai { $role }.
-desk-welcome-unit = Selamat datang, { $name }. Anda terdaftar sebagai { $role }, { $unit }.
-desk-joined = { $name } sudah masuk dengan undangan Anda.
-desk-guide-see = Melihat: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
-desk-guide-work = Bekerja: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Juga: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
-desk-guide-answer = Menjawab: antrean, kasus N, catatan N, balas N, tolak N (bukan urusan kami)
-desk-guide-assign = Membagi: serahkan N NAMA
-desk-guide-decide = Memutuskan: setujui N, tolak N ALASAN
-desk-guide-team = Orang: tim, undang, keluarkan
-desk-guide-start = Mulailah dengan "antrean". N adalah nomor laporan; "412" saja cukup.
-desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Untuk melapor sebagai warga: "lapor".
-desk-invite-how = Tulis "undang petugas NAMA", atau atasan, kepala, apip, admin.
-desk-invite-how-agency = Untuk dinas lain: "undang opd dinkes NAMA".
-desk-invite-name = Tulis juga namanya.
-desk-invite-unit = Tulis juga dinasnya, misalnya "undang opd dinkes NAMA".
-desk-invite-tier = Tingkat itu tidak ada. Yang ada: { $tiers }.
-desk-invite-not-yours = Peran itu diatur kepala atau admin.
-desk-invited = Undangan untuk { $name } sebagai { $role }.
+desk-welcome = Wilujeng sumping, { $name }. Salira kadaptar salaku { $role }.
+desk-welcome-unit = Wilujeng sumping, { $name }. Salira kadaptar salaku { $role }, { $unit }.
+desk-joined = { $name } parantos lebet nganggo undangan salira.
+desk-guide-see = Ningali: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
+desk-guide-work = Damel: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
+desk-guide-work-more = Ogé: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
+desk-guide-answer = Ngawaler: antrean, kasus N, catatan N, balas N, tolak N (sanés urusan kami)
+desk-guide-assign = Ngabagi: serahkan N NAMA
+desk-guide-decide = Mutuskeun: setujui N, tolak N ALASAN
+desk-guide-team = Jalmi: tim, undang, keluarkan
+desk-guide-start = Mangga kawitan ku "antrean". N téh nomer laporan; "412" waé tos cekap.
+desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Kanggo ngalapor salaku warga: "lapor".
+desk-invite-how = Serat "undang petugas NAMA", atanapi atasan, kepala, apip, admin.
+desk-invite-how-agency = Kanggo dinas sanés: "undang opd dinkes NAMA".
+desk-invite-name = Serat ogé jenenganana.
+desk-invite-unit = Serat ogé dinasna, contona "undang opd dinkes NAMA".
+desk-invite-tier = Tingkat éta teu aya. Nu aya: { $tiers }.
+desk-invite-not-yours = Pancén éta diatur ku kapala atanapi admin.
+desk-invited = Undangan kanggo { $name } salaku { $role }.
 desk-invite-code = Kode: { $code }
 desk-invite-link = Tautan: { $link }
-desk-invite-until = Kode dikirim ke bot ini satu kali saja, dalam 72 jam.
-desk-invite-unknown = Kode undangan itu tidak dikenal. Periksa hurufnya, atau minta kode baru.
-desk-invite-used = Kode undangan itu sudah dipakai. Minta kode baru kepada yang mengundang.
-desk-invite-expired = Kode undangan itu sudah lewat 72 jam. Minta kode baru kepada yang mengundang.
-desk-invite-wait = Terlalu banyak kode yang salah. Coba lagi satu jam lagi.
-desk-invite-channel = Petugas bekerja lewat Telegram, WhatsApp, atau web. Kirim kode ini dari sana.
+desk-invite-until = Kode dikintun ka bot ieu ku nu diondang, sakali waé, dina 72 jam.
+desk-invite-unknown = Kode undangan éta teu kapendak. Pariksa hurupna, atanapi suhunkeun kode énggal.
+desk-invite-used = Kode undangan éta parantos dianggo. Suhunkeun kode énggal ka nu ngondangna.
+desk-invite-expired = Kode undangan éta parantos langkung ti 72 jam. Suhunkeun kode énggal ka nu ngondangna.
+desk-invite-wait = Seueur teuing kode nu lepat. Mangga cobi deui sajam deui.
+desk-invite-channel = Patugas damel ngalangkungan Telegram, WhatsApp, atanapi web. Kintun kode ieu ti dinya.
 desk-team =
     { $count ->
-       *[other] { $count } orang:
+       *[other] { $count } jalmi:
     }
 desk-row-member =
     { $count ->
-       *[other] { $name } · { $role } · memegang { $count }
+       *[other] { $name } · { $role } · nyepeng { $count }
     }
-desk-row-member-away = { $name } · { $role } · cuti sampai { $until }, diganti { $other }
+desk-row-member-away = { $name } · { $role } · cuti dugi ka { $until }, digentosan ku { $other }
 desk-team-more =
     { $count ->
-       *[other] Dan { $count } orang lagi.
+       *[other] Sareng { $count } jalmi deui.
     }
 desk-invitations-open =
     { $count ->
-       *[other] Undangan yang belum dipakai: { $count }
+       *[other] Undangan nu teu acan dianggo: { $count }
     }
-desk-leave-how = Tulis tanggalnya, misalnya "cuti 1 des - 5 des pengganti Lilis".
-desk-leave-kept = Cuti { $first } sampai { $last }, diganti { $name }.
-desk-leave-superior = Cuti { $first } sampai { $last }, tanpa pengganti. Yang perlu Anda putuskan pergi ke { $name }.
-desk-leave-nobody = Cuti { $first } sampai { $last }, tanpa pengganti.
-desk-leave-told = { $name } cuti { $first } sampai { $last }; Anda penggantinya.
-desk-back = Selamat bekerja lagi, { $name }.
-desk-remove-sure = { $name } tidak bekerja di sini lagi? Laporan yang dipegangnya menjadi belum diambil.
+desk-leave-how = Serat kapingna, contona "cuti 1 des - 5 des pengganti Lilis".
+desk-leave-kept = Cuti { $first } dugi ka { $last }, digentosan ku { $name }.
+desk-leave-superior = Cuti { $first } dugi ka { $last }, teu aya nu ngagentosan. Nu kedah diputuskeun ku salira dikintun ka { $name }.
+desk-leave-nobody = Cuti { $first } dugi ka { $last }, teu aya nu ngagentosan.
+desk-leave-told = { $name } cuti { $first } dugi ka { $last }; salira nu ngagentosanana.
+desk-back = Wilujeng damel deui, { $name }.
+desk-remove-sure = { $name } parantos teu damel di dieu? Laporan nu dicepengna janten teu acan dicandak.
 desk-removed =
     { $count ->
-       *[other] { $name } dikeluarkan; { $count } laporan menunggu diambil.
+       *[other] { $name } parantos teu kadaptar; { $count } laporan ngantosan dicandak.
     }
 
 # -- buttons
-desk-do-take = Ambil
-desk-do-take-first = Ambil yang pertama
-desk-do-next-page = Berikutnya
+desk-do-take = Candak
+desk-do-take-first = Candak nu kahiji
+desk-do-next-page = Salajengna
 desk-do-suggestions = Saran
 desk-do-case = Buka
 desk-do-history = Riwayat
 desk-do-files = Lampiran
-desk-do-sheet = Lembar kasus
-desk-do-study = Telaah
-desk-do-study-look = Lihat telaah
-desk-do-ask = Tanya pelapor
-desk-do-hand-over = Serahkan
+desk-do-sheet = Lambar kasus
+desk-do-study = Talaah
+desk-do-study-look = Tingali talaah
+desk-do-ask = Taros nu ngalapor
+desk-do-hand-over = Pasrahkeun
 desk-do-classify = Klasifikasi
-desk-do-reply = Balas
-desk-do-write-reply = Susun balasan
-desk-do-send-again = Kirim lagi
-desk-do-note = Beri catatan
-desk-do-escalate = Naikkan
-desk-do-told = Catat penyampaian
-desk-do-acknowledge = Jawab saran
-desk-do-restore = Jadikan pengaduan
+desk-do-reply = Waler
+desk-do-write-reply = Serat waleran
+desk-do-send-again = Kintun deui
+desk-do-note = Tambih catetan
+desk-do-escalate = Taékkeun
+desk-do-told = Catet parantos dugi
+desk-do-acknowledge = Waler saran
+desk-do-restore = Janten pangaduan
 desk-do-route-internal = Internal
-desk-do-route-agency = Dinas lain
+desk-do-route-agency = Dinas sanés
 desk-do-route-apip = APIP
-desk-do-answer = Jawab
-desk-do-not-ours = Bukan urusan kami
-desk-do-ask-again = Tanya lagi
-desk-do-approve = Setujui
+desk-do-answer = Waler
+desk-do-not-ours = Sanés urusan kami
+desk-do-ask-again = Taros deui
+desk-do-approve = Satujuan
 desk-do-refuse = Tolak
-desk-do-cite = Sebut peraturan
-desk-do-other-head = Minta kepala lain
-desk-do-conflict = Ya, sembunyikan
-desk-do-no-conflict = Bukan dia
-desk-do-remove = Ya, keluarkan
+desk-do-cite = Sebatkeun aturan
+desk-do-other-head = Ka kapala sanés
+desk-do-conflict = Muhun, sumputkeun
+desk-do-no-conflict = Sanés anjeunna
+desk-do-remove = Muhun, kaluarkeun
 
 # -- the study
-study-core-ask = Telaah 1/4 (6a): apa inti masalahnya, dalam satu kalimat?
+study-core-ask = Talaah 1/4 (6a): naon inti masalahna, dina hiji kalimah?
 study-core-proposed = Usulan: "{ $core }"
-study-core-late = { $service } belum selesai { $promised } hari kerja setelah berkas lengkap.
+study-core-late = { $service } teu acan réngsé, padahal standarna { $promised } dinten damel saprak berkas lengkep.
 study-core-told = { $service }, masalah { $component }: { $told }
-study-core-missed = Tulis intinya dalam satu kalimat.
-choice-use-proposed = Pakai usulan
-study-rule-ask = Telaah 2/4 (6b): ketentuan mana yang terkait?
-study-rule-ask-free = Telaah 2/4 (6b): standar layanan ini belum dimuat, ketentuan mana yang terkait?
-study-rule-write = Tulis ketentuannya, misalnya nomor peraturan atau nama SOP.
+study-core-missed = Serat intina dina hiji kalimah.
+choice-use-proposed = Anggo usulan
+study-rule-ask = Talaah 2/4 (6b): katangtuan mana nu patali?
+study-rule-ask-free = Talaah 2/4 (6b): standar layanan ieu teu acan dimuat, katangtuan mana nu patali?
+study-rule-write = Serat katangtuanana, contona nomer aturan atanapi nami SOP.
 study-rule = Standar No. { $number }, { $component }: { $text }
-choice-other-rule = Ketentuan lain
-study-before-ask = Telaah 3/4 (6c): apa yang sudah ada tentang hal yang sama?
-study-before-none = Telaah 3/4 (6c): tidak ditemukan laporan serupa, tulis nomornya bila ada.
-desk-row-found = Ditemukan: { $number }, { $state }
-desk-row-found-same-person = Ditemukan, dari pelapor yang sama: { $number }, { $state }
-choice-tie = Kaitkan
-choice-not-related = Tidak terkait
-choice-nothing-before = Tidak ada
-study-plan-ask = Telaah 4/4 (6d): apa rencananya? Boleh ditambah pihaknya, misalnya "2 ke bagian penerbitan".
-study-plan-missed = Pilih salah satu dari empat rencana itu.
-study-parties-ask = Dengan pihak siapa, di dalam atau di luar kantor (6e)?
-choice-nobody = Tidak ada
-study-parties-none = tidak ada pihak lain
+choice-other-rule = Katangtuan sanés
+study-before-ask = Talaah 3/4 (6c): naon nu parantos aya ngeunaan hal nu sami?
+study-before-none = Talaah 3/4 (6c): laporan nu sami teu kapendak, serat nomerna upami aya.
+desk-row-found = Kapendak: { $number }, { $state }
+desk-row-found-same-person = Kapendak, ti nu ngalapor nu sami: { $number }, { $state }
+choice-tie = Patalikeun
+choice-not-related = Teu patali
+choice-nothing-before = Teu aya
+study-plan-ask = Talaah 4/4 (6d): naon rencanana? Kénging ditambihan ku pihakna, contona "2 ka bagian penerbitan".
+study-plan-missed = Pilih salah sahiji tina opat rencana éta.
+study-parties-ask = Sareng pihak mana, di lebet atanapi di luar kantor (6e)?
+choice-nobody = Teu aya
+study-parties-none = teu aya pihak sanés
 plan-clarify = Klarifikasi
 plan-confirm = Konfirmasi
-plan-examine = Penelitian atau pemeriksaan
+plan-examine = Panalungtikan atanapi pamariksaan
 plan-investigate = Investigasi
 desk-row-study-a = A Inti: { $text }
-desk-row-study-b = B Ketentuan: { $text }
-desk-row-study-c = C Berkas serupa: { $text }
-desk-row-study-c-none = C Berkas serupa: tidak ada
+desk-row-study-b = B Katangtuan: { $text }
+desk-row-study-c = C Laporan nu sami: { $text }
+desk-row-study-c-none = C Laporan nu sami: teu aya
 desk-row-study-d = D Rencana: { $plan }
 desk-row-study-e = E Pihak: { $text }
-study-change-which = Untuk mengubah, balas hurufnya.
-choice-study-done = Sudah benar
-study-kept = Telaah { $number } tersimpan. Jalur mana?
-study-kept-edited = Telaah { $number } tersimpan.
+study-change-which = Kanggo ngarobih, waler ku hurupna.
+choice-study-done = Parantos leres
+study-kept = Talaah { $number } parantos kasimpen. Jalur nu mana?
+study-kept-edited = Talaah { $number } parantos kasimpen.
 
 # -- why something did not arrive
-trouble-blocked = pelapor memblokir atau berhenti dari bot
-trouble-no-such = alamat atau nomornya tidak ada lagi
-trouble-off = ponselnya mati atau di luar jangkauan
-trouble-nobody = tidak ada chat yang bisa dikirimi
-trouble-other = penyedia menolak (kode { $code })
+trouble-blocked = nu nampi ngablokir atanapi eureun tina bot
+trouble-no-such = alamat atanapi nomerna parantos teu aya
+trouble-off = teleponna pareum atanapi di luar jangkauan
+trouble-nobody = teu aya obrolan nu tiasa dikintunan
+trouble-other = panyadia nolak (kode { $code })

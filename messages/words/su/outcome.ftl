@@ -1,31 +1,31 @@
-# What a complainant hears after the receipt: a question of the officer, the answer, and what becomes of it.
+# Nu kadangu ku nu ngalapor saatos tanda tarima: patarosan patugas, waleran, sareng kumaha kaayaan laporan saterasna.
 
 quoted = "{ $text }"
-question-from-officer = Pertanyaan petugas untuk { $number }:
-question-how = Balas di sini; jawabannya langsung masuk ke laporan itu.
-answer-for = Jawaban untuk { $number }:
-answer-solved-ask = Apakah masalahnya selesai? Bila belum, laporan dibuka lagi dengan nomor yang sama.
-    .sms = Selesai? Balas SELESAI atau BELUM SELESAI.
-suggestion-read = Saran { $number } sudah dibaca petugas:
-referred-to = Laporan { $number } ditangani kantor lain: { $where }
+question-from-officer = Patarosan ti patugas ngeunaan { $number }:
+question-how = Waler di dieu; waleranana langsung lebet kana laporan éta.
+answer-for = Waleran kanggo { $number }:
+answer-solved-ask = Naha masalahna parantos réngsé? Upami teu acan, laporan dibuka deui ku nomer nu sami.
+    .sms = Tos rengse? Waler RENGSE atanapi TEU ACAN.
+suggestion-read = Saran { $number } parantos diaos ku patugas, kieu waleranana:
+referred-to = Laporan { $number } diurus ku kantor sanés: { $where }
 
-news-waits = Ada kabar untuk laporan { $number }. Buka bila sedang sendiri.
-    .sms = Ada kabar untuk laporan { $number }. Balas BACA untuk membukanya.
-news-asked-agency = Laporan { $number } sedang ditanyakan ke { $unit }, tanpa nama pelapor.
-news-our-date = Jawaban dari kami tetap paling lambat { $due }.
-news-restored = Alasannya diterima: { $number } sekarang pengaduan.
-news-suggestion = { $number } dicatat sebagai saran. Alasan petugas: "{ $reason }"
-news-suggestion-how = Bila tidak setuju, tambahkan penjelasan dengan kata "tambah".
-news-closed-silent = { $number } ditutup karena tidak ada tanggapan. Bila masalahnya belum selesai, tulis "belum selesai".
+news-waits = Aya wartos kanggo laporan { $number }. Buka upami nuju nyalira.
+    .sms = Aya wartos kanggo laporan { $number }. Waler MACA kanggo mukana.
+news-asked-agency = Laporan { $number } nuju ditaroskeun ka { $unit }, tanpa nyebatkeun jenengan nu ngalapor.
+news-our-date = Waleran ti kami tetep panglambatna { $due }.
+news-restored = Alesanana katampi: { $number } ayeuna janten pangaduan.
+news-suggestion = { $number } dicatet salaku saran. Alesan patugas: "{ $reason }"
+news-suggestion-how = Upami teu satuju, mangga tambihan kateranganana ku kecap "tambih".
+news-closed-silent = { $number } ku kami ditutup margi teu aya wartos deui ti Bapa/Ibu. Upami masalahna teu acan réngsé, serat "teu acan réngsé".
 
-outcome-solved = Terima kasih, { $number } dicatat selesai. Bila masalahnya muncul lagi, tulis "belum selesai".
-outcome-closed-already = { $number } sudah ditutup. Bila masalahnya muncul lagi, tulis "belum selesai".
-outcome-reopened = Kami buka lagi dengan nomor yang sama: { $number }.
-outcome-reopened-noted = Dicatat: "{ $text }"
-outcome-what-is-not = Apa yang belum selesai? Tulis di sini, foto juga boleh.
-outcome-answer-noted = Terima kasih, jawabannya masuk ke { $number } dan dibaca petugas.
-nothing-waits = Tidak ada kabar yang belum dibuka untuk { $number }.
+outcome-solved = Hatur nuhun, { $number } kacatet parantos réngsé. Upami masalahna aya deui, serat "teu acan réngsé".
+outcome-closed-already = { $number } parantos ditutup. Upami masalahna aya deui, serat "teu acan réngsé".
+outcome-reopened = Ku kami dibuka deui ku nomer nu sami: { $number }.
+outcome-reopened-noted = Dicatet: "{ $text }"
+outcome-what-is-not = Naon nu teu acan réngsé? Serat di dieu, kénging ogé ku poto.
+outcome-answer-noted = Hatur nuhun, waleranana parantos lebet ka { $number } sareng bakal diaos ku patugas.
+nothing-waits = Teu aya wartos { $number } nu teu acan dibuka.
 
-choice-read = Baca
-choice-solved = Selesai
-choice-unsolved = Belum selesai
+choice-read = Maca
+choice-solved = Réngsé
+choice-unsolved = Teu acan réngsé
