@@ -108,9 +108,7 @@ def _around(name: str, page: int, pages: int, unread: int) -> tuple[Option, ...]
 
 async def _row(desk: Desk, me: Staff, case: Case) -> Line:
     """`sisa 3 hari · ADU-2026-00381-0 · jangka waktu, KBLI 27203 · milik Anda: telaah`."""
-    mine = case.holder_id == me.id
-    lies = await where(desk, case)
-    owner = line("desk-mine", where=lies) if mine else lies
+    owner = await where(desk, case, me)
     secret = "-secret" if case.secret else ""
     return line(
         f"desk-row-queue{secret}", left=left(desk, case), number=case.number, about=about(desk, case), owner=owner

@@ -69,10 +69,12 @@ def _left_until(desk: Desk, case: Case) -> Line:
 # -- where it lies ---------------------------------------------------------------------------------------------------
 
 
-async def where(desk: Desk, case: Case) -> Line:
-    """What the case waits for, and whom."""
+async def where(desk: Desk, case: Case, me: Staff | None = None) -> Line:
+    """What the case waits for, and whom; what is one's own is told as one's own."""
     holder = await desk.holder_of(case)
-    name = holder.name if holder else "-"
+    name: object = holder.name if holder else "-"
+    if holder is not None and me is not None and holder.id == me.id:
+        name = line("desk-you")
     state = State(case.state)
     if holder is None and state in (State.NEW, State.TAKEN, State.STUDIED, State.INTERNAL):
         return line("desk-where-nobody")
@@ -100,7 +102,7 @@ async def case_lines(desk: Desk, member: Staff, case: Case) -> list[Line]:
     Whoever does not see the identity reads it masked. Showing it is the caller's to note on the audit.
     """
     story = story_for(member, case)
-    rows = [head_with(desk, case, about(desk, case)), line("desk-row-where", where=await where(desk, case))]
+    rows = [head_with(desk, case, about(desk, case)), line("desk-row-where", where=await where(desk, case, member))]
     rows.append(line("desk-row-story", story=Quote(story or "-", _STORY)))
     rows.append(await _matter(desk, case))
     rows += [_promise(Breach.from_plain(breach)) for breach in case.breach]

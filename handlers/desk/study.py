@@ -20,7 +20,7 @@ from handlers.similar import Alike, alike, matter_of
 from handlers.speak import in_words
 from handlers.turn import Turn
 from messages import vocabulary
-from messages.speech import Words
+from messages.speech import LANGUAGES, Words
 from rules.breach import Breach
 from rules.components import Component
 from rules.lifecycle import Actor, Fact, State
@@ -64,7 +64,7 @@ def _proposed_core(desk: Desk, case: Case) -> str:
     words = Words("id")
     service = desk.office.catalogue.get(case.service_id)
     name = service.name() if service else in_words(line("desk-service-unknown"), words)
-    late = next((b for b in map(Breach.from_plain, case.breach) if b.breached and b.unit != "rupiah"), None)
+    late = next((b for b in map(Breach.from_plain, case.breach) if b.breached and b.unit == "working"), None)
     if late is not None:
         return in_words(line("study-core-late", service=name, promised=late.promised), words)
     component = component_name(Component(case.component))
@@ -162,7 +162,7 @@ async def _read_before(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
     said = heard.text.strip()
     first, _, rest = said.partition(".")
     named = find_number(said, turn.office.profile.prefix, turn.today.year)
-    if heard.value == "tie" or vocabulary.means(first, "yes") or first.casefold().strip() in ("kaitkan", "tie"):
+    if heard.value == "tie" or vocabulary.means(first, "yes") or _is_label(first, "choice-tie"):
         comment = rest.strip() if heard.value is None else said
         answers["before"] = {"numbers": answers.get("found", []), "text": comment}
     elif heard.value == "none" or vocabulary.means(said, "no", "skip"):
@@ -189,17 +189,22 @@ async def _read_plan(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
     if numbered:  # "2 ke bagian penerbitan"
         plan, more = PLANS[int(numbered[1]) - 1], more[numbered.end() :]
     if plan is None:
-        words = Words("id")
-        names = {name: in_words(line(f"plan-{name}"), words).casefold() for name in PLANS}
-        said = more.casefold()
-        plan = next((name for name, text in names.items() if said.startswith(text.split()[0])), None)
-        more = " ".join(more.split()[1:]) if plan else more
+        first, _, rest = more.partition(" ")
+        plan = next((name for name in PLANS if _is_label(first, f"plan-{name}")), None)
+        more = rest.strip() if plan else more
     if plan is None:
         return Missed((line("study-plan-missed"),))
     answers["plan"] = plan
     if more:
         answers["parties"] = more
     return await _kept(turn, answers)
+
+
+def _is_label(said: str, message_id: str) -> bool:
+    """Whether a word is (the first word of) that label, in any language that the desk is spoken in."""
+    word = said.casefold().strip(" .,:")
+    labels = (in_words(line(message_id), Words(language)).casefold() for language in LANGUAGES)
+    return bool(word) and any(word in (label, label.split()[0]) for label in labels)
 
 
 async def _ask_parties(turn: Turn, answers: dict[str, Any]) -> Asked:

@@ -35,7 +35,7 @@ desk-where-apip = { $name }, waiting for { $unit }
 desk-where-replying = { $name }: the reply is being sent
 desk-where-held = { $name }: reply held until the complainant writes
 desk-where-ended = { $name }: answered
-desk-mine = yours, { $where }
+desk-you = yours
 
 # -- the case on one screen
 desk-row-where = Where: { $where }
@@ -146,7 +146,7 @@ desk-ask-restore = Why should { $number } become a complaint?
 desk-ask-suggest = Why should { $number } become a suggestion? The complainant reads this reason.
 desk-send-question = This question goes to the complainant through { $channels }, exactly as written ({ $count } characters). Send it now?
 desk-send-reply = This goes to the complainant through { $channels }, exactly as written ({ $count } characters). Send it now?
-desk-send-by-hand = The complainant has no chat. This text is kept; then tell them by phone, by letter or at the counter.
+desk-send-by-hand = The complainant has no chat. This text is kept; then tell them by phone, by letter or at the counter. Keep it now?
 desk-send-secret = The complainant is secret: the phone shows only the report number, and the text once they open it.
 desk-send-window = The complainant has not written on WhatsApp lately: a notice goes first, the text follows once they reply.
 desk-send-referral = This goes to the complainant, then the report is closed as referred:
@@ -243,7 +243,7 @@ desk-nothing-asked = There is no open question for you on { $number }.
 # -- APIP
 desk-apip-why = Involving APIP needs the approval of the head. Why can { $number } not be solved internally or with another agency?
 desk-apip-requested = the request for APIP went to the head, the clock runs on
-desk-apip-no-head = the request for APIP is on record, but no other head is registered yet
+desk-apip-no-head = the request for APIP is on record, but no head can decide on it yet
 desk-apip-requested-already = The request for APIP on { $number } is already waiting for a head's decision.
 desk-apip-asked = { $name } asks for APIP
 desk-row-reason = Reason: "{ $reason }"

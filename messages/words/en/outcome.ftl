@@ -7,13 +7,13 @@ answer-for = Our answer to report { $number }:
 answer-solved-ask = Is the problem solved? If not, we open the report again under the same number.
     .sms = Solved? Reply SOLVED or NOT SOLVED.
 suggestion-read = An officer has read suggestion { $number } and writes:
-referred-to = Report { $number } is handled by another office: { $where }
+referred-to = Report { $number } is handled by another office. Please contact { $where }
 
 news-waits = There is news about report { $number }. Open it when you are alone.
     .sms = There is news about report { $number }. Reply READ to open it.
 news-asked-agency = We are asking { $unit } about report { $number }, without your name.
 news-our-date = Our own answer still comes by { $due }.
-news-restored = The reason is accepted: { $number } is now a complaint.
+news-restored = { $number } is now on record as a complaint.
 news-suggestion = { $number } is now noted as a suggestion. The officer's reason: "{ $reason }"
 news-suggestion-how = If you do not agree, explain why with the word "add".
 news-closed-silent = We closed { $number } because we did not hear back from you. If the problem is not solved, write "not solved".

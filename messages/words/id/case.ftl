@@ -61,7 +61,7 @@ state-apip = sedang diperiksa pengawas internal pemerintah
 state-replying = jawaban sedang dikirim
 state-answered = sudah dijawab
 state-closed = selesai
-state-referred = diteruskan ke kantor yang berwenang
+state-referred = ditangani kantor lain
 
 number-wrong-check = Nomornya kurang pas, mungkin ada angka tertukar. Bentuknya { $prefix }-2026-00017-4.
 number-unreadable = Nomornya belum terbaca. Bentuknya { $prefix }-2026-00017-4, ada di tanda terima.

@@ -33,7 +33,7 @@ desk-where-apip = { $name }, menunggu { $unit }
 desk-where-replying = { $name }: jawaban sedang dikirim
 desk-where-held = { $name }: jawaban ditahan, menunggu pelapor menulis
 desk-where-ended = { $name }: sudah dijawab
-desk-mine = milik Anda, { $where }
+desk-you = milik Anda
 
 # -- the case on one screen
 desk-row-where = Letak: { $where }
@@ -133,13 +133,13 @@ desk-ask-note = Apa catatan untuk { $number }? Catatan tidak pernah terlihat ole
 desk-ask-answer = Apa jawaban Anda untuk { $number }?
 desk-ask-answer-on-paper = Apa jawaban yang masuk untuk { $number }, dan kapan?
 desk-ask-not-ours = Mengapa { $number } bukan urusan Anda, dan siapa yang menanganinya?
-desk-ask-told-how = Bagaimana pelapor { $number } diberi tahu? Misalnya "dibacakan lewat telepon pukul 10, diterima sendiri".
+desk-ask-told-how = Bagaimana pelapor { $number } diberi tahu? Misalnya "dibacakan lewat telepon pukul 10, diterima pelapor sendiri".
 desk-ask-where = Kantor mana yang menangani { $number }, dan bagaimana menghubunginya?
 desk-ask-restore = Apa alasan { $number } menjadi pengaduan?
 desk-ask-suggest = Apa alasan { $number } menjadi saran? Alasan ini dibaca pelapor.
 desk-send-question = Pertanyaan ini dikirim ke pelapor lewat { $channels }, apa adanya ({ $count } huruf). Kirim sekarang?
 desk-send-reply = Akan dikirim ke pelapor lewat { $channels }, apa adanya ({ $count } huruf). Kirim sekarang?
-desk-send-by-hand = Pelapor tidak punya chat. Teks ini disimpan, lalu disampaikan lewat telepon, surat, atau loket.
+desk-send-by-hand = Pelapor tidak punya chat. Teks ini disimpan, lalu disampaikan lewat telepon, surat, atau loket. Simpan sekarang?
 desk-send-secret = Pelapor rahasia: ponselnya hanya menerima nomor laporan, isinya terbuka sesudah ia membukanya.
 desk-send-window = Pelapor lama tidak menulis di WhatsApp: pemberitahuan dikirim dulu, isinya menyusul sesudah ia membalas.
 desk-send-referral = Akan dikirim ke pelapor, lalu laporannya ditutup sebagai dialihkan:
@@ -210,7 +210,7 @@ desk-escalate-top = Di atas ini tidak ada tingkat lagi. Jalan berikutnya: dinas 
 desk-agency-which = Dinas atau tim teknis yang mana?
 desk-agency-question = Apa yang perlu dijawab { $unit }?
 desk-agency-question-missed = Tulis pertanyaannya dalam satu kalimat.
-desk-agency-due = Batas jawab usulan: { $due }; tanggal lain bisa ditulis sesudah ini.
+desk-agency-due = Usulan batas jawab: { $due }; tanggal lain bisa ditulis sesudah ini.
 desk-agency-goes-to = Akan dikirim ke { $unit }, jawab paling lambat { $due }.
 desk-agency-with =
     { $count ->
@@ -234,11 +234,11 @@ desk-nothing-asked = Tidak ada pertanyaan terbuka untuk Anda pada { $number }.
 # -- APIP
 desk-apip-why = Melibatkan APIP perlu persetujuan Kepala Dinas. Mengapa { $number } tidak bisa selesai di dalam atau bersama dinas lain?
 desk-apip-requested = permintaan APIP dikirim ke Kepala Dinas, hitungan tetap berjalan
-desk-apip-no-head = permintaan APIP tercatat, tetapi belum ada kepala lain yang terdaftar
+desk-apip-no-head = permintaan APIP tercatat, tetapi belum ada kepala yang bisa memutuskan
 desk-apip-requested-already = Permintaan APIP untuk { $number } sudah menunggu keputusan kepala.
 desk-apip-asked = permintaan APIP dari { $name }
 desk-row-reason = Alasan: "{ $reason }"
-desk-apip-approved = { $number }: APIP disetujui dan tercatat. APIP menerima perkaranya tanpa nama pelapor yang rahasia.
+desk-apip-approved = { $number }: APIP disetujui dan tercatat. APIP menerima perkaranya, tanpa nama pelapor bila dirahasiakan.
 desk-apip-by-regulation = { $number }: APIP dilibatkan menurut "{ $regulation }", tercatat atas nama Anda.
 desk-apip-which-regulation = Peraturan mana yang mewajibkan APIP untuk { $number }? Sebut nomor dan pasalnya.
 desk-apip-head-decides = Yang memutuskan APIP untuk { $number } adalah Kepala Dinas.
@@ -252,7 +252,7 @@ desk-apip-refused = APIP belum disetujui, kembali ke jalur internal:
 desk-apip-refused-told = Penolakan tercatat, { $name } sudah diberi tahu.
 desk-apip-let-in = { $office } melibatkan APIP pada { $number }.
 desk-apip-yours = APIP disetujui. Jawaban ke pelapor tetap tugas Anda.
-desk-apip-yours-by-letter = APIP disetujui; kirim suratnya sendiri, karena APIP belum terdaftar di sini. Jawaban ke pelapor tetap tugas Anda.
+desk-apip-yours-by-letter = APIP disetujui, tetapi belum terdaftar di sini; mohon kirim suratnya. Jawaban ke pelapor tetap tugas Anda.
 
 # -- conflict of interest
 desk-conflict-asked = Laporan ini sepertinya menyebut { $name }; sementara disembunyikan darinya. Benar orangnya?
@@ -279,7 +279,7 @@ desk-guide-decide = Memutuskan: setujui N, tolak N ALASAN
 desk-guide-team = Orang: tim, undang, keluarkan
 desk-guide-start = Mulailah dengan "antrean". N adalah nomor laporan; "412" saja cukup.
 desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Untuk melapor sebagai warga: "lapor".
-desk-invite-how = Tulis "undang petugas NAMA", atau atasan, kepala, apip, admin.
+desk-invite-how = Tulis "undang petugas NAMA"; petugas boleh diganti atasan, kepala, apip, atau admin.
 desk-invite-how-agency = Untuk dinas lain: "undang opd dinkes NAMA".
 desk-invite-name = Tulis juga namanya.
 desk-invite-unit = Tulis juga dinasnya, misalnya "undang opd dinkes NAMA".
@@ -288,7 +288,7 @@ desk-invite-not-yours = Peran itu diatur kepala atau admin.
 desk-invited = Undangan untuk { $name } sebagai { $role }.
 desk-invite-code = Kode: { $code }
 desk-invite-link = Tautan: { $link }
-desk-invite-until = Kode dikirim ke bot ini satu kali saja, dalam 72 jam.
+desk-invite-until = Yang diundang mengirim kode ini ke bot, satu kali, dalam 72 jam.
 desk-invite-unknown = Kode undangan itu tidak dikenal. Periksa hurufnya, atau minta kode baru.
 desk-invite-used = Kode undangan itu sudah dipakai. Minta kode baru kepada yang mengundang.
 desk-invite-expired = Kode undangan itu sudah lewat 72 jam. Minta kode baru kepada yang mengundang.
@@ -313,14 +313,14 @@ desk-invitations-open =
     }
 desk-leave-how = Tulis tanggalnya, misalnya "cuti 1 des - 5 des pengganti Lilis".
 desk-leave-kept = Cuti { $first } sampai { $last }, diganti { $name }.
-desk-leave-superior = Cuti { $first } sampai { $last }, tanpa pengganti. Yang perlu Anda putuskan pergi ke { $name }.
+desk-leave-superior = Cuti { $first } sampai { $last }, tanpa pengganti. Selama itu, yang mendesak dikabarkan ke { $name }.
 desk-leave-nobody = Cuti { $first } sampai { $last }, tanpa pengganti.
 desk-leave-told = { $name } cuti { $first } sampai { $last }; Anda penggantinya.
 desk-back = Selamat bekerja lagi, { $name }.
 desk-remove-sure = { $name } tidak bekerja di sini lagi? Laporan yang dipegangnya menjadi belum diambil.
 desk-removed =
     { $count ->
-       *[other] { $name } dikeluarkan; { $count } laporan menunggu diambil.
+       *[other] { $name } tidak terdaftar lagi; { $count } laporan menunggu diambil.
     }
 
 # -- buttons
@@ -357,12 +357,12 @@ desk-do-cite = Sebut peraturan
 desk-do-other-head = Minta kepala lain
 desk-do-conflict = Ya, sembunyikan
 desk-do-no-conflict = Bukan dia
-desk-do-remove = Ya, keluarkan
+desk-do-remove = Ya, hapus
 
 # -- the study
 study-core-ask = Telaah 1/4 (6a): apa inti masalahnya, dalam satu kalimat?
 study-core-proposed = Usulan: "{ $core }"
-study-core-late = { $service } belum selesai { $promised } hari kerja setelah berkas lengkap.
+study-core-late = { $service } belum selesai, padahal standarnya { $promised } hari kerja sejak berkas lengkap.
 study-core-told = { $service }, masalah { $component }: { $told }
 study-core-missed = Tulis intinya dalam satu kalimat.
 choice-use-proposed = Pakai usulan
@@ -378,7 +378,7 @@ desk-row-found-same-person = Ditemukan, dari pelapor yang sama: { $number }, { $
 choice-tie = Kaitkan
 choice-not-related = Tidak terkait
 choice-nothing-before = Tidak ada
-study-plan-ask = Telaah 4/4 (6d): apa rencananya? Boleh ditambah pihaknya, misalnya "2 ke bagian penerbitan".
+study-plan-ask = Telaah 4/4 (6d): apa rencananya? Boleh ditambah dengan siapa, misalnya "2 bersama bagian penerbitan".
 study-plan-missed = Pilih salah satu dari empat rencana itu.
 study-parties-ask = Dengan pihak siapa, di dalam atau di luar kantor (6e)?
 choice-nobody = Tidak ada
@@ -399,7 +399,7 @@ study-kept = Telaah { $number } tersimpan. Jalur mana?
 study-kept-edited = Telaah { $number } tersimpan.
 
 # -- why something did not arrive
-trouble-blocked = pelapor memblokir atau berhenti dari bot
+trouble-blocked = penerima memblokir atau berhenti dari bot
 trouble-no-such = alamat atau nomornya tidak ada lagi
 trouble-off = ponselnya mati atau di luar jangkauan
 trouble-nobody = tidak ada chat yang bisa dikirimi

@@ -1,22 +1,22 @@
 # What a complainant hears after the receipt: a question of the officer, the answer, and what becomes of it.
 
 quoted = "{ $text }"
-question-from-officer = Pertanyaan petugas untuk { $number }:
+question-from-officer = Pertanyaan petugas tentang laporan { $number }:
 question-how = Balas di sini; jawabannya langsung masuk ke laporan itu.
 answer-for = Jawaban untuk { $number }:
 answer-solved-ask = Apakah masalahnya selesai? Bila belum, laporan dibuka lagi dengan nomor yang sama.
     .sms = Selesai? Balas SELESAI atau BELUM SELESAI.
-suggestion-read = Saran { $number } sudah dibaca petugas:
-referred-to = Laporan { $number } ditangani kantor lain: { $where }
+suggestion-read = Saran { $number } sudah dibaca, dan petugas menjawab:
+referred-to = Laporan { $number } ditangani kantor lain. Silakan hubungi { $where }
 
 news-waits = Ada kabar untuk laporan { $number }. Buka bila sedang sendiri.
     .sms = Ada kabar untuk laporan { $number }. Balas BACA untuk membukanya.
 news-asked-agency = Laporan { $number } sedang ditanyakan ke { $unit }, tanpa nama pelapor.
 news-our-date = Jawaban dari kami tetap paling lambat { $due }.
-news-restored = Alasannya diterima: { $number } sekarang pengaduan.
+news-restored = { $number } sekarang dicatat sebagai pengaduan.
 news-suggestion = { $number } dicatat sebagai saran. Alasan petugas: "{ $reason }"
 news-suggestion-how = Bila tidak setuju, tambahkan penjelasan dengan kata "tambah".
-news-closed-silent = { $number } ditutup karena tidak ada tanggapan. Bila masalahnya belum selesai, tulis "belum selesai".
+news-closed-silent = { $number } kami tutup karena tidak ada kabar lagi dari Bapak/Ibu. Bila masalahnya belum selesai, tulis "belum selesai".
 
 outcome-solved = Terima kasih, { $number } dicatat selesai. Bila masalahnya muncul lagi, tulis "belum selesai".
 outcome-closed-already = { $number } sudah ditutup. Bila masalahnya muncul lagi, tulis "belum selesai".

@@ -37,7 +37,7 @@ route-status-refused = tidak disetujui
 route-status-ended = selesai
 
 entry-by-citizen = pelapor
-entry-by-clock = jam
+entry-by-clock = otomatis (batas waktu)
 entry-by-rules = mesin
 entry-by-system = mesin
 entry-delivered = { $what } ({ $delivery })
@@ -53,7 +53,7 @@ entry-reply = jawaban kepada pelapor
 entry-acknowledgement = kabar kepada pengirim saran
 entry-referral = pengalihan ke kantor lain
 entry-told-by-hand = disampaikan langsung
-entry-agency-answer = jawaban yang ditanya
+entry-agency-answer = jawaban dari yang ditanya
 entry-kind-changed = jenis diubah
 entry-step-report = laporan tahap ke atasan
 entry-result-report = laporan hasil ke atasan

@@ -33,7 +33,7 @@ desk-where-apip = { $name }, ngantosan { $unit }
 desk-where-replying = { $name }: waleran nuju dikintun
 desk-where-held = { $name }: waleran ditahan, ngantosan nu ngalapor nyerat
 desk-where-ended = { $name }: parantos diwaler
-desk-mine = dicepeng ku salira, { $where }
+desk-you = dicepeng ku salira
 
 # -- the case on one screen
 desk-row-where = Ayana: { $where }
@@ -139,7 +139,7 @@ desk-ask-restore = Naon alesanana { $number } janten pangaduan?
 desk-ask-suggest = Naon alesanana { $number } janten saran? Alesan ieu diaos ku nu ngalapor.
 desk-send-question = Patarosan ieu dikintun ka nu ngalapor ngalangkungan { $channels }, saayana ({ $count } hurup). Kintun ayeuna?
 desk-send-reply = Badé dikintun ka nu ngalapor ngalangkungan { $channels }, saayana ({ $count } hurup). Kintun ayeuna?
-desk-send-by-hand = Nu ngalapor teu tiasa dihubungi ku obrolan. Seratan ieu disimpen, teras didugikeun ku telepon, surat, atanapi di loket.
+desk-send-by-hand = Nu ngalapor teu tiasa dihubungi ku obrolan. Seratan ieu disimpen, teras didugikeun ku telepon, surat, atanapi di loket. Simpen ayeuna?
 desk-send-secret = Nu ngalapor dirusiahkeun: dina teleponna mung aya nomer laporan, eusina kabuka saatos dibuka ku anjeunna.
 desk-send-window = Nu ngalapor tos lami teu nyerat dina WhatsApp: bewara dikintun heula, eusina nuturkeun saatos anjeunna ngawaler.
 desk-send-referral = Badé dikintun ka nu ngalapor, teras laporanana ditutup salaku diteraskeun:
@@ -234,7 +234,7 @@ desk-nothing-asked = Teu aya patarosan kanggo salira nu teu acan diwaler dina { 
 # -- APIP
 desk-apip-why = Ngalibetkeun APIP peryogi panyatujuan Kapala Dinas. Ku naon { $number } teu tiasa réngsé di lebet kantor atanapi sareng dinas sanés?
 desk-apip-requested = pamundut APIP dikintun ka Kapala Dinas, waktosna tetep diétang
-desk-apip-no-head = pamundut APIP kacatet, nanging teu acan aya kapala sanés nu kadaptar
+desk-apip-no-head = pamundut APIP kacatet, nanging teu acan aya kapala nu tiasa mutuskeun
 desk-apip-requested-already = Pamundut APIP kanggo { $number } nuju ngantosan kaputusan kapala.
 desk-apip-asked = pamundut APIP ti { $name }
 desk-row-reason = Alesan: "{ $reason }"

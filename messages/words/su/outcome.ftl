@@ -7,13 +7,13 @@ answer-for = Waleran kanggo { $number }:
 answer-solved-ask = Naha masalahna parantos réngsé? Upami teu acan, laporan dibuka deui ku nomer nu sami.
     .sms = Tos rengse? Waler RENGSE atanapi TEU ACAN.
 suggestion-read = Saran { $number } parantos diaos ku patugas, kieu waleranana:
-referred-to = Laporan { $number } diurus ku kantor sanés: { $where }
+referred-to = Laporan { $number } diurus ku kantor sanés. Mangga hubungi { $where }
 
 news-waits = Aya wartos kanggo laporan { $number }. Buka upami nuju nyalira.
     .sms = Aya wartos kanggo laporan { $number }. Waler MACA kanggo mukana.
 news-asked-agency = Laporan { $number } nuju ditaroskeun ka { $unit }, tanpa nyebatkeun jenengan nu ngalapor.
 news-our-date = Waleran ti kami tetep panglambatna { $due }.
-news-restored = Alesanana katampi: { $number } ayeuna janten pangaduan.
+news-restored = { $number } ayeuna kacatet salaku pangaduan.
 news-suggestion = { $number } dicatet salaku saran. Alesan patugas: "{ $reason }"
 news-suggestion-how = Upami teu satuju, mangga tambihan kateranganana ku kecap "tambih".
 news-closed-silent = { $number } ku kami ditutup margi teu aya wartos deui ti Bapa/Ibu. Upami masalahna teu acan réngsé, serat "teu acan réngsé".
