@@ -1,11 +1,93 @@
-"""The command menus that Telegram shows to citizens, in each language. The commands themselves are the chat words."""
+"""The command menus that Telegram shows: to citizens theirs in each language, to staff those of their roles.
 
-from collections.abc import Mapping, Sequence
+The commands themselves are the chat words. A member's menu is set for their chat alone, soon after they came, and taken
+away when they left.
+"""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+
+from messages.envelope import Channel
 from messages.speech import LANGUAGES, Words
+from rules.roles import Right, rights_of
+from storage.database import Database
 
+log = structlog.get_logger()
+
+Menu = Sequence[tuple[str, str]]
 _COMMANDS = ("lapor", "status", "tambah", "standar", "bahasa", "dataku", "bantuan", "batal")
+# In the order of a day's work; each with the rights that have it.
+_STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
+    "antrean": frozenset({Right.SEE, Right.ANSWER}),
+    "kasus": frozenset({Right.SEE, Right.ANSWER}),
+    "ambil": frozenset({Right.WORK}),
+    "telaah": frozenset({Right.WORK}),
+    "jalur": frozenset({Right.WORK}),
+    "tanya": frozenset({Right.WORK}),
+    "balas": frozenset({Right.WORK, Right.ANSWER}),
+    "catatan": frozenset({Right.SEE, Right.ANSWER}),
+    "selesai": frozenset({Right.WORK}),
+    "serahkan": frozenset({Right.WORK, Right.ASSIGN}),
+    "cari": frozenset({Right.SEE}),
+    "setujui": frozenset({Right.DECIDE}),
+    "tolak": frozenset({Right.DECIDE, Right.ANSWER}),
+    "tim": frozenset({Right.TEAM}),
+    "undang": frozenset({Right.INVITE}),
+    "cuti": frozenset(Right),
+    "lapor": frozenset(Right),
+    "bantuan": frozenset(Right),
+}
+_LOOKS_EVERY = 5.0
+_NONE = "-"
 
 
-def telegram_menus() -> Mapping[str, Sequence[tuple[str, str]]]:
+def telegram_menus() -> Mapping[str, Menu]:
     return {code: [(word, Words(code).say(f"menu-{word}")) for word in _COMMANDS] for code in LANGUAGES}
+
+
+def staff_menu(roles: Sequence[str], language: str) -> Menu:
+    """The commands of these roles, with their descriptions."""
+    rights, words = rights_of(roles), Words(language)
+    return [(word, words.say(f"menu-{word}")) for word, of in _STAFF_COMMANDS.items() if of & rights]
+
+
+@dataclass(slots=True)
+class StaffMenus:
+    """Sees to it that each member's chat has the menu of their roles. `set_menu` gets a chat and a menu, empty to take
+    it away; it says whether it was done.
+    """
+
+    database: Database
+    set_menu: Callable[[str, Menu], Awaitable[bool]]
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    async def keep_forever(self) -> None:
+        while True:
+            await self.look()
+            await asyncio.sleep(_LOOKS_EVERY)
+
+    async def look(self) -> None:
+        """Set what changed since; which menu a chat has is kept, so that it is set once."""
+        now = self.clock()
+        async with self.database.reading(now) as work:
+            wanted = {}
+            for member in await work.team.with_those_who_left():
+                roles = "" if member.left_at else ",".join(sorted(member.roles))
+                for contact in await work.contacts.of_person(member.person_id):
+                    if contact.channel != Channel.TELEGRAM or contact.blocked_at is not None:
+                        continue
+                    language = contact.person.language
+                    is_now = f"{roles}:{language}" if roles else _NONE
+                    if (await work.jobs.fact(f"menu:{contact.id}") or _NONE) != is_now:
+                        menu = staff_menu(member.roles, language) if roles else ()
+                        wanted[contact.id] = contact.address, menu, is_now
+        for contact_id, (chat, menu, is_now) in wanted.items():
+            if not await self.set_menu(chat, menu):
+                continue
+            async with self.database.work(now) as work:
+                await work.jobs.note_fact(f"menu:{contact_id}", is_now)
+                await work.commit()

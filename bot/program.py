@@ -20,7 +20,7 @@ from bot.channel import RunningChannel, SettingsTrouble
 from bot.clock import Clock
 from bot.health import Health
 from bot.lease import DatabaseLease
-from bot.menus import telegram_menus
+from bot.menus import StaffMenus, telegram_menus
 from bot.receive import Receiver
 from bot.sender import Sender
 from bot.settings import KEY_FILE, Settings
@@ -28,6 +28,7 @@ from bot.signed import SignedFiles
 from bot.telegram.channel import TelegramChannel
 from bot.twilio.channel import TwilioAccount, twilio_channels
 from bot.web.channel import WebChannel
+from handlers.desk.team import TELEGRAM_NAME
 from handlers.status import looked_up
 from messages.envelope import Channel
 from rules.office import Office
@@ -62,6 +63,7 @@ class Program:
     channels: dict[Channel, RunningChannel]
     app: Starlette
     leases: list[DatabaseLease] = field(default_factory=list)
+    menus: list[StaffMenus] = field(default_factory=list)
 
     async def serve(self, listening: socket.socket, ready: Callable[[], None] = lambda: None) -> None:
         """Serve on this socket until a signal says to stop. Raises `SettingsTrouble` when a provider refuses a key, and
@@ -109,6 +111,7 @@ class Program:
             self.sender.send_forever,
             self.clock.tick_forever,
             *(channel.receive_forever for channel in self.channels.values()),
+            *(menus.keep_forever for menus in self.menus),
         ]
 
 
@@ -181,6 +184,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
     receiver.woken = sender.wake
     signed = SignedFiles(database, database.vault.derived("files"), settings.PUBLIC_URL)
     leases: list[DatabaseLease] = []
+    menus: list[StaffMenus] = []
     web = WebChannel(
         database=database,
         receive=receiver,
@@ -195,7 +199,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
     channels[Channel.WEB] = web
     if settings.TELEGRAM_BOT_TOKEN:
         leases.append(DatabaseLease(database, f"telegram:{settings.TELEGRAM_BOT_TOKEN.partition(':')[0]}"))
-        channels[Channel.TELEGRAM] = TelegramChannel(
+        telegram = TelegramChannel(
             settings.TELEGRAM_BOT_TOKEN,
             receive=receiver,
             lease=leases[0],
@@ -205,7 +209,10 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             public_url=settings.PUBLIC_URL or None,
             webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET or database.vault.derived("telegram webhook").hex(),
             commands=telegram_menus(),
+            named=_named(database),
         )
+        channels[Channel.TELEGRAM] = telegram
+        menus.append(StaffMenus(database, telegram.set_menu))
     if settings.TWILIO_ACCOUNT_SID:
         account = TwilioAccount(
             settings.TWILIO_ACCOUNT_SID,
@@ -229,7 +236,8 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
     routes: list[BaseRoute] = [*health.routes(), signed.route()]
     for running in channels.values():
         routes += running.routes
-    return Program(settings, office, database, receiver, sender, clock, channels, Starlette(routes=routes), leases)
+    app = Starlette(routes=routes)
+    return Program(settings, office, database, receiver, sender, clock, channels, app, leases, menus)
 
 
 def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
@@ -242,6 +250,19 @@ def _fetch_file(database: Database) -> Callable[[int], Awaitable[bytes]]:
         return content
 
     return fetch
+
+
+def _named(database: Database) -> Callable[[str], Awaitable[None]]:
+    """The bot's name is kept as a fact, for the links of invitations."""
+
+    async def named(username: str) -> None:
+        now = datetime.now(UTC)
+        async with database.work(now) as work:
+            if await work.jobs.fact(TELEGRAM_NAME) != username:
+                await work.jobs.note_fact(TELEGRAM_NAME, username)
+                await work.commit()
+
+    return named
 
 
 def _first_start(database: Database) -> Callable[[Channel, str], Awaitable[datetime]]:

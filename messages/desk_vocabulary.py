@@ -24,11 +24,15 @@ def desk_command(text: str) -> Spoken | None:
     for length in range(min(_LONGEST, len(words)), 0, -1):
         head, rest = " ".join(words[:length]), behind_words(text, length)
         exact = _table().get(head)
-        sure = not rest or _BEFORE_A_NUMBER.match(rest) is not None or text.lstrip().startswith("/")
+        sure = not rest or begins_with_number(rest) or text.lstrip().startswith("/")
         meaning = exact or (_near(head) if sure else None)
         if meaning is not None and (not rest or takes(meaning)):
             return Spoken(meaning, rest)
     return None
+
+
+def begins_with_number(text: str) -> bool:
+    return _BEFORE_A_NUMBER.match(text) is not None
 
 
 def takes(meaning: str) -> str:

@@ -44,7 +44,8 @@ LEAD_IN = re.compile(
 )
 _OWN_PHONE = re.compile(
     r"\b(?:(?:hubungi|kabari|kontak|telepon|telpon|wa|call|contact|reach)\s+(?:saya|sy|kami|abdi|me|us)\s+(?:\w+\s+){0,3}?"
-    r"|(?:no(?:mor|mer)?\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon|phone)(?:\s+(?:saya|sy|kami|abdi))?\s*[:=]?\s*)"
+    r"|(?:no(?:mor|mer)?\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon|phone)(?:\s+(?:saya|sy|kami|abdi))?\s*[:=]?\s*"
+    r"|no(?:mor|mer)?\.?\s+(?:saya|sy|kami|abdi)\s*[:=]?\s*|my\s+number(?:\s+is)?\s*[:=]?\s*)"
     r"(\+?\d[\d \-]{8,16}\d)",
     re.IGNORECASE,
 )

@@ -109,7 +109,8 @@ def _moves() -> Iterator[Move]:
         yield Move(s.TAKEN, s.TAKEN, by, (f.HANDED_OVER, f.NO_CONFLICT))
     yield Move(s.TAKEN, s.STUDIED, a.OFFICER, (f.STUDY_FILLED,))
     yield Move(s.STUDIED, s.INTERNAL, a.OFFICER)
-    yield Move(s.STUDIED, s.AGENCY, a.OFFICER, (f.QUESTION, f.DATE_BEFORE_OURS))
+    for start in (s.STUDIED, s.INTERNAL):  # also once it came back: another agency, or the same one again
+        yield Move(start, s.AGENCY, a.OFFICER, (f.QUESTION, f.DATE_BEFORE_OURS))
     for start in (s.STUDIED, s.INTERNAL, s.AGENCY):
         for by in (a.OFFICER, a.HEAD):
             yield Move(start, s.APIP_REQUESTED, by, (f.REASON,))

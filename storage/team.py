@@ -91,6 +91,9 @@ class Team:
         found = await self._session.execute(select(Staff).where(Staff.left_at.is_(None)).order_by(Staff.id))
         return list(found.scalars())
 
+    async def with_those_who_left(self) -> list[Staff]:
+        return list((await self._session.execute(select(Staff).order_by(Staff.id))).scalars())
+
     async def get(self, staff_id: int) -> Staff:
         """Also somebody who left: cases and entries still name them."""
         return await self._session.get_one(Staff, staff_id)

@@ -19,7 +19,7 @@ _LABELS = re.compile(
     r"|status-(row|state|last|due)|standard-(title|time|free|fee|requirements|product|reply|loaded)"
     r"|mydata-(chat|case|more|no-cases)|case-which-row|complete-(counts-from|for)"
     r"|quoted$|answer-for|question-from-officer|suggestion-read|outcome-reopened-noted"
-    r"|desk-(row-|head|guide-|agency-with$|invite-code|invite-link|arrived-row)"
+    r"|desk-(row-|head|guide-|invite-code|invite-link|arrived-row)"
 )
 _NO_DATE_OWED = {
     "receipt-suggestion-next",

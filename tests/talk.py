@@ -56,11 +56,14 @@ class Line:
         self.heard: dict[str, list[Outgoing]] = defaultdict(list)
         self.taken: dict[str, list[str]] = defaultdict(list)  # keys of what the provider took and has not delivered
         self.troubles: list[SendTrouble] = []
+        self.fails_for: dict[str, SendTrouble] = {}  # by address
         self._town = town
 
     async def send(self, posted: Posted) -> Sent:
         if self.troubles:
             raise self.troubles.pop(0)
+        if trouble := self.fails_for.get(posted.address):
+            raise trouble
         closed = self.name is Channel.WHATSAPP and not posted.message.template
         if closed and (posted.last_inbound is None or self._town.now - posted.last_inbound > WINDOW):
             raise WindowClosed("63016")

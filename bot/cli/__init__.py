@@ -8,6 +8,7 @@ import typer
 from bot.channel import SettingsTrouble
 from bot.cli.bench import bench_commands
 from bot.cli.measure import measure_commands
+from bot.cli.people import people_commands
 from bot.cli.register import register_commands
 from bot.cli.serving import serving_commands
 from bot.cli.standards import standards_app
@@ -27,6 +28,7 @@ app = typer.Typer(
 serving_commands(app)
 telling_commands(app)
 register_commands(app)
+people_commands(app)
 bench_commands(app)
 training_commands(app)
 study_commands(app)

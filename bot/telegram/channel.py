@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -11,8 +11,8 @@ from typing import Final, Literal
 import httpx
 import structlog
 from starlette.routing import BaseRoute
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, Update
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, Update
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channel import Posted, Receive, Sent, SettingsTrouble
@@ -58,12 +58,26 @@ def _trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+async def _nobody_asks(username: str) -> None:
+    """Whoever invites staff wants to know the bot's name; alone, the channel does not."""
+
+
+async def username_of(token: str, api_url: str | None) -> str | None:
+    """The bot's name as Telegram tells it now; None when it cannot be reached or does not know the token."""
+    bot = Bot(token, base_url=f"{(api_url or API_URL).rstrip('/')}/bot")
+    try:
+        async with bot:
+            return bot.username
+    except TelegramError:
+        return None
+
+
 class TelegramChannel:
     """Polling or webhook, and sending. A `RunningChannel`.
 
     `api_url`: root of another Bot API server (`/bot<token>/method` and `/file/bot<token>/path` under it). In
     webhook mode `public_url` and `webhook_secret` (1-256 of `A-Za-z0-9_-`) are needed. `username` (without @,
-    for links) is known once Telegram has answered; `account`, the bot's id, stands in the token.
+    for links) is known once Telegram has answered, and told to `named`; `account`, the bot's id, stands in the token.
     """
 
     name = Channel.TELEGRAM
@@ -80,6 +94,7 @@ class TelegramChannel:
         public_url: str | None = None,
         webhook_secret: str = "",
         commands: Commands | None = None,
+        named: Callable[[str], Awaitable[None]] = _nobody_asks,
         limits: Limits | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -96,6 +111,7 @@ class TelegramChannel:
         self._public_url = (public_url or "").rstrip("/")
         self._secret = webhook_secret
         self._commands = commands or {}
+        self._named = named
         self._limits = limits
         self._requests = (
             HTTPXRequest(connection_pool_size=1, read_timeout=limits.call_seconds, httpx_kwargs={"verify": _trusted()}),
@@ -156,6 +172,7 @@ class TelegramChannel:
         except InvalidToken:
             raise SettingsTrouble("TELEGRAM_BOT_TOKEN is not accepted by Telegram") from None
         self.username = me.username
+        await self._named(me.username or "")
         if self._mode == "polling":
             await self._bot.delete_webhook(drop_pending_updates=False)
         else:
@@ -189,6 +206,19 @@ class TelegramChannel:
                     await self._bot.set_my_commands(menu, scope=scope)
         except TelegramError as error:
             log.warning("telegram did not take the command menus", trouble=type(error).__name__)
+
+    async def set_menu(self, chat: str, commands: Sequence[tuple[str, str]]) -> bool:
+        """The commands of one chat alone; none takes them away again. Whether it was done."""
+        scope = BotCommandScopeChat(int(chat))
+        try:
+            if commands:
+                await self._bot.set_my_commands([BotCommand(*command) for command in commands], scope=scope)
+            else:
+                await self._bot.delete_my_commands(scope=scope)
+        except TelegramError as error:
+            log.warning("telegram did not take a member's menu", trouble=type(error).__name__)
+            return isinstance(error, BadRequest | Forbidden)  # it will not later either
+        return True
 
     async def receive_forever(self) -> None:
         """Poll, or see to it that the webhook is set; until cancelled."""

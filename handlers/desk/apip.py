@@ -4,11 +4,11 @@ Nobody approves an own request. In the place of an approval a regulation that de
 record.
 """
 
-from handlers.desk.access import member_of
+from handlers.desk.access import member_of, without_identity
 from handlers.desk.desk import DESK, Desk
 from handlers.desk.moves import move
 from handlers.desk.screen import action, head, head_with, next_steps
-from handlers.desk.study import study_rows
+from handlers.desk.study import core_row, study_rows
 from handlers.desk.words import Needs
 from handlers.say import Line, Quote, Say, line
 from handlers.turn import Turn
@@ -47,25 +47,40 @@ async def request_apip(turn: Turn, case: Case, reason: str) -> list[Say] | Needs
 
 
 async def _heads_are_asked(desk: Desk, case: Case, requested: Route, me: Staff) -> list[Say]:
-    """The heads of the office, but not the one who asks; who stands in for one that is away."""
-    crew = await desk.crew()
-    acting = [crew.stands_in(chief, desk.today) for chief in crew.heads()]
+    """Whoever decides for the office, but never the one who asks."""
     says: list[Say] = []
-    for chief in {one.id: one for one in acting if one is not None and one.id != me.id}.values():
+    for chief in await _deciding(desk, me):
         lines = await _what_is_asked(desk, case, requested, me.name)
         options = (action("approve", case), action("refuse", case), action("study_look", case))
         says += await desk.tell(chief, lines, options, case=case)
     return says
 
 
+async def _deciding(desk: Desk, me: Staff) -> list[Staff]:
+    """The heads of the office but this member, or who stands in for them today. A head whose stand-in is who asks is
+    asked on leave, too.
+    """
+    crew = await desk.crew()
+    deciding: dict[int, Staff] = {}
+    for chief in crew.heads():
+        acting = crew.stands_in(chief, desk.today)
+        chosen = chief if acting is None or acting.id == me.id else acting
+        if chosen.id != me.id:
+            deciding[chosen.id] = chosen
+    return list(deciding.values())
+
+
 async def _what_is_asked(desk: Desk, case: Case, requested: Route, name: str) -> list[Line]:
-    study = await desk.work.cases.latest_entry(case.id, "study")
-    core = study_rows((study.body or {}) if study else {})[0]
     return [
         head_with(desk, case, line("desk-apip-asked", name=name)),
-        core,
-        line("desk-row-reason", reason=Quote(str(requested.said.get("reason", "")), 300)),
+        await core_row(desk, case),
+        _reason(case, requested),
     ]
+
+
+def _reason(case: Case, requested: Route) -> Line:
+    said = str(requested.said.get("reason", ""))
+    return line("desk-row-reason", reason=Quote(without_identity(case, said) if case.secret else said, 300))
 
 
 async def approve(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
@@ -103,10 +118,7 @@ async def _by_regulation(turn: Turn, case: Case, requested: Route, regulation: s
 
 async def _own_request(desk: Desk, case: Case, me: Staff) -> Say:
     """Nobody decides on what they asked for themselves: who does, and the way by a regulation."""
-    crew = await desk.crew()
-    others = [chief for chief in crew.heads() if chief.id != me.id]
-    acting = [crew.stands_in(chief, desk.today) for chief in others]
-    names = ", ".join(dict.fromkeys(one.name for one in acting if one is not None and one.id != me.id))
+    names = ", ".join(one.name for one in await _deciding(desk, me))
     cite = action("approve", case, rest="peraturan", label="desk-do-cite")
     said = line("desk-apip-own", name=names) if names else line("desk-apip-own-nobody")
     options = [cite]
@@ -177,10 +189,8 @@ async def _let_in(desk: Desk, case: Case, requested: Route) -> list[Say]:
     named = next((agency.id for agency in desk.office.profile.agencies if agency.apip), "apip")
     unit = (auditors[0].unit if auditors else None) or named
     await desk.work.routes.point_at(requested, unit, case.clocks[-1].due if case.clocks else None)
-    study = await desk.work.cases.latest_entry(case.id, "study")
-    core = study_rows((study.body or {}) if study else {})[0]
-    lines = [line("desk-apip-let-in", number=case.number, office=desk.office.profile.short_name), core]
-    lines.append(line("desk-row-reason", reason=Quote(str(requested.said.get("reason", "")), 300)))
+    let_in = line("desk-apip-let-in", number=case.number, office=desk.office.profile.short_name)
+    lines = [let_in, await core_row(desk, case), _reason(case, requested)]
     says: list[Say] = []
     for auditor in auditors:
         options = (action("case", case), action("reply", case, label="desk-do-answer"))
@@ -195,6 +205,6 @@ async def _let_in(desk: Desk, case: Case, requested: Route) -> list[Say]:
 async def look_at_study(turn: Turn, case: Case, rest: str) -> list[Say]:
     """The study as it is on file, for whoever decides."""
     study = await turn.work.cases.latest_entry(case.id, "study")
-    rows = study_rows((study.body or {}) if study else {})
+    rows = study_rows((study.body or {}) if study else {}, besides=case if case.secret else None)
     turn.work.cases.note("seen", case, by=member_of(turn).ref, study=True)
     return [Say((head(Desk.of(turn), case), *rows), (action("approve", case), action("refuse", case)), question=DESK)]

@@ -13,12 +13,12 @@ from handlers.desk.desk import DESK, Desk
 from handlers.desk.door import redeemed
 from handlers.desk.screen import action, route_options
 from handlers.desk.words import Needs
-from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin, end
+from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin, end, heard_in
 from handlers.form import ask as ask_form
 from handlers.say import Line, Say, line
 from handlers.turn import Turn
 from messages import desk_vocabulary
-from messages.desk_vocabulary import desk_command
+from messages.desk_vocabulary import begins_with_number, desk_command
 from rules.number import RegisterNumber, find_number, staff_number
 from rules.refused import Refused
 from rules.roles import Right, rights_of
@@ -33,6 +33,7 @@ _FIRST = {
     "life-needs-study": "study",
     "life-needs-route": "route",
 }
+_CLOSED = ("confirm", "look")  # questions of the desk that no free words answer
 _SHOWN = "case"  # among the answers of an idle talk: the case that was shown last
 
 
@@ -108,13 +109,17 @@ def command_of(turn: Turn, meaning: str) -> Command | None:
 async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] | None:
     """What the message does at the desk; None when it is nothing of the desk's.
 
-    Beside a report of their own only what carries a number is a command; the report stays open.
+    Beside a report of their own only what carries a number is a command; the report stays open. Inside a question of
+    the desk its answers come first: there only a number, or a command that is the whole message, is no answer.
     """
     if (said := await redeemed(turn, text)) is not None:
         return said
     spoken = desk_command(text) if turn.member is not None else None
     command = command_of(turn, spoken.meaning) if spoken else None
-    if spoken is None:
+    if spoken is None or (form is not None and heard_in(turn, text).value is not None):
+        return None
+    in_words = form is not None and form.name in DESK_FORMS and turn.talk.asked not in _CLOSED
+    if in_words and spoken.rest and not begins_with_number(spoken.rest):
         return None
     if command is None:  # not theirs: as if there were no such word, and no question for a code because of its number
         return [Say((line("desk-unknown"),))] if form is None else None
@@ -129,7 +134,6 @@ async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] |
 
 async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> list[Say] | None:
     """A command about a case: the one whose number follows, whose message is quoted, or that was shown last."""
-    beside = form is not None and form.name not in DESK_FORMS
     found = staff_number(rest, turn.office.profile.prefix, turn.today.year) if rest else None
     in_front = found is not None and rest.lstrip(" #").startswith(found.said)
     if found is not None and (in_front or found.number is not None):
@@ -137,7 +141,7 @@ async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> l
             return [Say((line("number-wrong-check", prefix=turn.office.profile.prefix),))]
         words = rest.replace(found.said, "", 1).strip(" :,-\n")
         return await _run_on(turn, form, meaning, found.number, words)
-    if beside:
+    if form is not None:
         return None
     if not rest and COMMANDS[meaning].alone is not None:
         return await _run_alone(turn, form, meaning, rest)

@@ -3,18 +3,18 @@
 from datetime import date
 from typing import Any
 
-from handlers.desk.access import holding, member_of
+from handlers.desk.access import holding, member_of, without_identity
 from handlers.desk.apip import request_apip
 from handlers.desk.desk import DESK, Desk
 from handlers.desk.door import unit_of
 from handlers.desk.moves import move, to_complainant
 from handlers.desk.reports import report_step
 from handlers.desk.screen import action, head, head_with, next_steps, route_options
-from handlers.desk.study import study_rows
+from handlers.desk.study import core_row
 from handlers.desk.words import CHANGE, SEND, Needs, case_of
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
-from handlers.say import Line, Option, Quote, Say, line
+from handlers.say import Option, Quote, Say, line
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.kind import Kind
@@ -174,15 +174,15 @@ async def _ask_sending(turn: Turn, answers: dict[str, Any]) -> Asked:
     due = date.fromisoformat(answers["due"]) if answers.get("due") else proposed_due(desk, case)
     unit = desk.agency_name(answers["unit"])
     files = len(await turn.work.attachments.of_case(case.id))
-    lines: list[Line] = [
-        line("desk-agency-goes-to", unit=unit, due=due),
+    letter = "" if (await desk.crew()).of_unit(answers["unit"]) else "-letter"
+    lines = (
+        line(f"desk-row-agency-to{letter}", unit=unit, due=due),
         line("quoted", text=answers["question"]),
-        line("desk-agency-with", count=0 if case.secret else files),
-        line("desk-agency-without"),
-    ]
-    if not (await desk.crew()).of_unit(answers["unit"]):
-        lines.append(line("desk-agency-nobody"))
-    return Asked(tuple(lines), (Option(SEND, line("choice-send")), Option(CHANGE, line("choice-change"))))
+        line("desk-row-agency-with", count=0 if case.secret else files),
+        line("desk-row-agency-without"),
+        line("desk-agency-send"),
+    )
+    return Asked(lines, (Option(SEND, line("choice-send")), Option(CHANGE, line("choice-change"))))
 
 
 async def _read_sending(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
@@ -225,13 +225,11 @@ async def _sent_to_agency(turn: Turn, answers: dict[str, Any]) -> Finished:
 
 async def tell_agency(desk: Desk, case: Case, asked: Route) -> list[Say]:
     """What that agency's people are asked: the core, the question, files; never who complains of a secret case."""
-    study = await desk.work.cases.latest_entry(case.id, "study")
-    core = study_rows((study.body or {}) if study else {})[0]
     files = () if case.secret else tuple(await desk.work.attachments.of_case(case.id))
     lines = (
         line("desk-agency-asked", number=case.number, office=desk.office.profile.short_name),
-        core,
-        line("quoted", text=str(asked.said.get("question", ""))),
+        await core_row(desk, case),
+        line("quoted", text=without_identity(case, str(asked.said.get("question", "")))),
         line("desk-agency-answer-by", due=asked.due),
     )
     options = (action("reply", case, label="desk-do-answer"), action("refuse", case, label="desk-do-not-ours"))

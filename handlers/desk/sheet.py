@@ -7,7 +7,7 @@ the reader's chat speaks: it is a paper of the office.
 import asyncio
 from datetime import datetime
 
-from handlers.desk.access import story_for
+from handlers.desk.access import story_for, without_identity
 from handlers.desk.desk import Desk
 from handlers.desk.screen import how_far, what_happened, where
 from handlers.desk.study import study_rows
@@ -89,7 +89,7 @@ async def _study(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
     study = await desk.work.cases.latest_entry(case.id, "study")
     if study is None or study.body is None:
         return ()
-    rows = [in_words(row, _WORDS) for row in study_rows(study.body)]
+    rows = [in_words(row, _WORDS) for row in study_rows(study.body, besides=case if case.secret else None)]
     return tuple((label, value) for label, _, value in (row.partition(": ") for row in rows))
 
 
@@ -104,7 +104,7 @@ async def _routes(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
             for key in ("question", "reason", "decision", "regulation", "answer")
             if route.said.get(key)
         ]
-        rows.append((_moment(route.asked_at), "\n".join(said)))
+        rows.append((_moment(route.asked_at), _shown(case, "\n".join(said))))
     return tuple(rows)
 
 
@@ -120,8 +120,13 @@ async def _steps(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
         said = f"{in_words(what_happened(entry), _WORDS)}, {by}"
         if entry.delivery:
             said += f" ({in_words(how_far(entry.delivery), _WORDS)})"
-        rows.append((_moment(entry.at), f"{said}\n{text}" if text else said))
+        rows.append((_moment(entry.at), _shown(case, f"{said}\n{text}" if text else said)))
     return tuple(rows)
+
+
+def _shown(case: Case, text: str) -> str:
+    """An officer may have named a secret complainant in their own words."""
+    return without_identity(case, text) if case.secret else text
 
 
 def _moment(at: datetime) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.desk.access import holding, member_of
+from handlers.desk.access import holding, member_of, without_identity
 from handlers.desk.desk import DESK, Desk
 from handlers.desk.moves import move
 from handlers.desk.screen import action, head, route_options
@@ -33,6 +33,7 @@ FIELDS = ("core", "rule", "before", "plan", "parties")
 _STUDIED = (State.TAKEN, State.STUDIED, State.INTERNAL, State.AGENCY, State.APIP_REQUESTED, State.APIP)
 _RULES_OFFERED = 5
 _QUOTED = 90
+_ROW = 300
 
 
 async def study(turn: Turn, case: Case, rest: str) -> list[Say]:
@@ -68,7 +69,7 @@ def _proposed_core(desk: Desk, case: Case) -> str:
     if late is not None:
         return in_words(line("study-core-late", service=name, promised=late.promised), words)
     component = component_name(Component(case.component))
-    told = Quote(case.story or "-", _QUOTED)
+    told = Quote(without_identity(case, case.story or "-"), _QUOTED)  # others read the core who may not know the name
     return in_words(line("study-core-told", service=name, component=component, told=told), words)
 
 
@@ -222,18 +223,28 @@ async def _read_parties(turn: Turn, answers: dict[str, Any], heard: Heard) -> Ou
 # -- looking at it, and the end --------------------------------------------------------------------------------------
 
 
-def study_rows(body: Mapping[str, Any]) -> list[Line]:
-    """The study in five lettered rows."""
+def study_rows(body: Mapping[str, Any], besides: Case | None = None) -> list[Line]:
+    """The study in five lettered rows; `besides`: without whatever tells who brought that case."""
+
+    def told(text: str | None) -> Quote:
+        return Quote((without_identity(besides, text) if besides and text else text) or "-", _ROW)
+
     before = body.get("before") or {}
     numbers, said = ", ".join(before.get("numbers", [])), before.get("text", "")
     tied = " · ".join(part for part in (numbers, said) if part)
     return [
-        line("desk-row-study-a", text=Quote(body.get("core") or "-", 300)),
-        line("desk-row-study-b", text=Quote(body.get("rule") or "-", 300)),
-        line("desk-row-study-c", text=Quote(tied, 300)) if tied else line("desk-row-study-c-none"),
+        line("desk-row-study-a", text=told(body.get("core"))),
+        line("desk-row-study-b", text=told(body.get("rule"))),
+        line("desk-row-study-c", text=told(tied)) if tied else line("desk-row-study-c-none"),
         line("desk-row-study-d", plan=line(f"plan-{body['plan']}") if body.get("plan") else "-"),
-        line("desk-row-study-e", text=Quote(body.get("parties") or "-", 300)),
+        line("desk-row-study-e", text=told(body.get("parties"))),
     ]
+
+
+async def core_row(desk: Desk, case: Case) -> Line:
+    """The core of the problem, for eyes that do not see who complains."""
+    study = await desk.work.cases.latest_entry(case.id, "study")
+    return study_rows((study.body or {}) if study else {}, besides=case)[0]
 
 
 async def _ask_look(turn: Turn, answers: dict[str, Any]) -> Asked:

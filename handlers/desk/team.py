@@ -23,6 +23,7 @@ _ROLE_WORDS: dict[str, Role] = {
     "admin": Role.ADMIN,
 }  # fmt: skip
 _LISTED = 8
+TELEGRAM_NAME = "telegram:username"  # the fact that holds the bot's name, for links
 _SUBSTITUTE = ("pengganti", "digantikan", "substitute")
 
 
@@ -38,11 +39,16 @@ async def invite_by_chat(turn: Turn, rest: str) -> list[Say]:
     unit, name = _unit_and_name(turn, role, more)
     invited = await invite(turn.work, desk.office, turn.now, turn.pick, role=role, name=name, unit=unit, by=me.ref)
     lines = [line("desk-invited", name=name, role=line(f"role-{role}")), line("desk-invite-code", code=invited.code)]
-    username = await turn.work.jobs.fact("telegram:username")
+    username = await turn.work.jobs.fact(TELEGRAM_NAME)
     if username:
-        lines.append(line("desk-invite-link", link=f"https://t.me/{username}?start={invited.code}"))
+        lines.append(line("desk-invite-link", link=telegram_link(username, invited.code)))
     lines.append(line("desk-invite-until"))
     return [Say(tuple(lines), code=invited.code)]
+
+
+def telegram_link(username: str, code: str) -> str:
+    """What to press instead of typing the code."""
+    return f"https://t.me/{username}?start={code}"
 
 
 def _unit_and_name(turn: Turn, role: Role, more: str) -> tuple[str, str]:

@@ -92,6 +92,8 @@ class TelegramServer:
     files: dict[str, bytes] = field(default_factory=dict)
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
     menus: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    chat_menus: dict[int, list[dict[str, str]]] = field(default_factory=dict)
+    """The commands that one chat alone has."""
     people: dict[int, Person] = field(default_factory=dict)
     allowed: list[str] | None = None
     url: str = ""

@@ -200,7 +200,16 @@ def _edit_message_reply_markup(server: "TelegramServer", call: Call) -> object:
 
 
 def _set_my_commands(server: "TelegramServer", call: Call) -> object:
-    server.menus[call.params.get("language_code", "")] = call.parsed("commands")
+    chat = (call.parsed("scope") if "scope" in call.params else {}).get("chat_id")
+    if chat is None:
+        server.menus[call.params.get("language_code", "")] = call.parsed("commands")
+    else:
+        server.chat_menus[int(chat)] = call.parsed("commands")
+    return True
+
+
+def _delete_my_commands(server: "TelegramServer", call: Call) -> object:
+    server.chat_menus.pop(int(call.parsed("scope")["chat_id"]), None)
     return True
 
 
@@ -226,5 +235,6 @@ METHODS: dict[str, Callable[["TelegramServer", Call], object]] = {
     "answerCallbackQuery": _answer_callback_query,
     "editMessageReplyMarkup": _edit_message_reply_markup,
     "setMyCommands": _set_my_commands,
+    "deleteMyCommands": _delete_my_commands,
     "getFile": _get_file,
 }

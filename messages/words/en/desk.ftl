@@ -219,15 +219,16 @@ desk-agency-which = Which agency or technical team?
 desk-agency-question = What should { $unit } answer?
 desk-agency-question-missed = Write the question in one sentence.
 desk-agency-due = Proposed date for their answer: { $due }; you can choose another one afterwards.
-desk-agency-goes-to = This goes to { $unit }, to be answered by { $due }.
-desk-agency-with =
+desk-row-agency-to = To: { $unit }; to answer by { $due }
+desk-row-agency-with =
     { $count ->
         [0] Goes along: core of the problem and question, no files
         [one] Goes along: core of the problem, question and { $count } file
        *[other] Goes along: core of the problem, question and { $count } files
     }
-desk-agency-without = Stays here: the complainant's name and address. Send it now, or write another date?
-desk-agency-nobody = That agency has nobody here yet; send a letter, then record their answer.
+desk-row-agency-without = Stays here: the complainant's name and address
+desk-agency-send = Send it now, or write another date?
+desk-row-agency-to-letter = To: { $unit } (nobody of theirs is registered here: send a letter, then record the answer); to answer by { $due }
 desk-agency-send-or-date = Reply "send", "change", or another date such as "1 December".
 desk-agency-sent = { $unit } is asked, answer by { $due }
 desk-agency-asked = { $office } asks about { $number }:
@@ -418,3 +419,21 @@ trouble-no-such = the address or number no longer exists
 trouble-off = the phone is off or out of reach
 trouble-nobody = there is no chat to send it to
 trouble-other = the provider refused it (code { $code })
+
+# -- the menu of commands on Telegram
+menu-antrean = Reports that wait
+menu-kasus = Open one report
+menu-ambil = Take a report
+menu-telaah = Study a report
+menu-jalur = Choose the route
+menu-tanya = Ask the complainant
+menu-balas = Reply
+menu-catatan = Internal note
+menu-serahkan = Hand over to a colleague
+menu-cari = Search reports
+menu-selesai = Record how they were told, close a suggestion
+menu-setujui = Approve a request for APIP
+menu-tolak = Refuse with a reason
+menu-tim = Who works here
+menu-undang = Invite somebody
+menu-cuti = Record leave and a substitute

@@ -211,14 +211,15 @@ desk-agency-which = Dinas atau tim teknis yang mana?
 desk-agency-question = Apa yang perlu dijawab { $unit }?
 desk-agency-question-missed = Tulis pertanyaannya dalam satu kalimat.
 desk-agency-due = Usulan batas jawab: { $due }; tanggal lain bisa ditulis sesudah ini.
-desk-agency-goes-to = Akan dikirim ke { $unit }, jawab paling lambat { $due }.
-desk-agency-with =
+desk-row-agency-to = Ke: { $unit }; jawab paling lambat { $due }
+desk-row-agency-with =
     { $count ->
         [0] Ikut: inti masalah dan pertanyaan, tanpa berkas
        *[other] Ikut: inti masalah, pertanyaan, dan { $count } berkas
     }
-desk-agency-without = Tidak ikut: nama dan alamat pelapor. Kirim sekarang, atau tulis tanggal lain?
-desk-agency-nobody = Dinas itu belum punya petugas di sini; kirim surat, lalu catat jawabannya.
+desk-row-agency-without = Tidak ikut: nama dan alamat pelapor
+desk-agency-send = Kirim sekarang, atau tulis tanggal lain?
+desk-row-agency-to-letter = Ke: { $unit } (belum punya petugas di sini: kirim surat, lalu catat jawabannya); jawab paling lambat { $due }
 desk-agency-send-or-date = Balas "kirim", "ubah", atau tanggal lain seperti "1 Desember".
 desk-agency-sent = ditanyakan ke { $unit }, batas { $due }
 desk-agency-asked = Pertanyaan { $office } tentang { $number }:
@@ -404,3 +405,21 @@ trouble-no-such = alamat atau nomornya tidak ada lagi
 trouble-off = ponselnya mati atau di luar jangkauan
 trouble-nobody = tidak ada chat yang bisa dikirimi
 trouble-other = penyedia menolak (kode { $code })
+
+# -- the menu of commands on Telegram
+menu-antrean = Laporan yang menunggu
+menu-kasus = Buka satu laporan
+menu-ambil = Ambil laporan
+menu-telaah = Telaah laporan
+menu-jalur = Pilih jalur penyelesaian
+menu-tanya = Tanya pelapor
+menu-balas = Jawab
+menu-catatan = Catatan internal
+menu-serahkan = Serahkan ke petugas lain
+menu-cari = Cari laporan
+menu-selesai = Catat penyampaian, tutup saran
+menu-setujui = Setujui permintaan APIP
+menu-tolak = Tolak dengan alasan
+menu-tim = Siapa bekerja di sini
+menu-undang = Undang orang
+menu-cuti = Catat cuti dan pengganti

@@ -211,14 +211,15 @@ desk-agency-which = Dinas atanapi tim téknis nu mana?
 desk-agency-question = Naon nu kedah diwaler ku { $unit }?
 desk-agency-question-missed = Serat patarosanana dina hiji kalimah.
 desk-agency-due = Wates waleran nu diusulkeun: { $due }; kaping sanés tiasa diserat saatos ieu.
-desk-agency-goes-to = Badé dikintun ka { $unit }, panglambatna diwaler { $due }.
-desk-agency-with =
+desk-row-agency-to = Ka: { $unit }; waler panglambatna { $due }
+desk-row-agency-with =
     { $count ->
         [0] Nu dikintun: inti masalah sareng patarosan, tanpa berkas
        *[other] Nu dikintun: inti masalah, patarosan, sareng { $count } berkas
     }
-desk-agency-without = Nu teu dikintun: jenengan sareng alamat nu ngalapor. Kintun ayeuna, atanapi serat kaping sanés?
-desk-agency-nobody = Dinas éta teu acan gaduh patugas di dieu; kintun surat, teras catet waleranana.
+desk-row-agency-without = Nu teu dikintun: jenengan sareng alamat nu ngalapor
+desk-agency-send = Kintun ayeuna, atanapi serat kaping sanés?
+desk-row-agency-to-letter = Ka: { $unit } (teu acan gaduh patugas di dieu: kintun surat, teras catet waleranana); waler panglambatna { $due }
 desk-agency-send-or-date = Waler "kintun", "robih", atanapi kaping sanés sapertos "1 Desember".
 desk-agency-sent = ditaroskeun ka { $unit }, watesna { $due }
 desk-agency-asked = Patarosan { $office } ngeunaan { $number }:
@@ -404,3 +405,21 @@ trouble-no-such = alamat atanapi nomerna parantos teu aya
 trouble-off = teleponna pareum atanapi di luar jangkauan
 trouble-nobody = teu aya obrolan nu tiasa dikintunan
 trouble-other = panyadia nolak (kode { $code })
+
+# -- the menu of commands on Telegram
+menu-antrean = Laporan nu ngantosan
+menu-kasus = Buka hiji laporan
+menu-ambil = Candak laporan
+menu-telaah = Talaah laporan
+menu-jalur = Pilih jalur
+menu-tanya = Taros nu ngalapor
+menu-balas = Waler
+menu-catatan = Catetan internal
+menu-serahkan = Serahkeun ka patugas sanés
+menu-cari = Milari laporan
+menu-selesai = Catet parantos didugikeun, tutup saran
+menu-setujui = Satujui pamundut APIP
+menu-tolak = Tolak kalayan alesan
+menu-tim = Saha nu damel di dieu
+menu-undang = Ondang jalmi
+menu-cuti = Catet cuti sareng gaganti

@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.desk.door import invite
+from handlers.desk.team import TELEGRAM_NAME
 from messages.envelope import Channel
 from rules.refused import Refused
 from rules.roles import Role
@@ -122,7 +123,7 @@ async def test_who_leaves_sees_nothing_more_and_what_they_held_is_free(desk: Des
     _, number = await desk.taken()
     await desk.superior.says("keluarkan Rina")
     desk.superior.hears("desk-remove-sure")
-    await desk.superior.presses("Ya, keluarkan")
+    await desk.superior.presses("Ya, hapus")
     desk.superior.reads("Rina Marlina", "1 laporan")
     await desk.officer.says(f"kasus {number}")
     desk.officer.reads_no("Cerita")
@@ -133,7 +134,7 @@ async def test_who_leaves_sees_nothing_more_and_what_they_held_is_free(desk: Des
 
 async def test_a_link_with_the_code_is_offered_where_the_bot_has_a_name(desk: Desk) -> None:
     async with desk.town.database.work(desk.town.now) as work:
-        await work.jobs.note_fact("telegram:username", "aduan_contoh_bot")
+        await work.jobs.note_fact(TELEGRAM_NAME, "aduan_contoh_bot")
         await work.commit()
     await desk.head.says("undang admin Wawan")
     desk.head.reads("https://t.me/aduan_contoh_bot?start=")

@@ -72,7 +72,7 @@ async def test_nobody_is_given_a_case_while_away(desk: Desk) -> None:
 
 
 async def test_only_the_holder_sees_who_complains(desk: Desk) -> None:
-    citizen, number = await desk.complaint(Channel.TELEGRAM)
+    _, number = await desk.complaint(Channel.TELEGRAM)
     lilis = await desk.colleague(Role.OFFICER, "Lilis Suryani")
     await desk.officer.says(f"ambil {number}")
     await desk.officer.says(f"kasus {number}")

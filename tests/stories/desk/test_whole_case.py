@@ -15,7 +15,7 @@ async def test_from_the_queue_to_the_answer_that_arrived(desk: Desk) -> None:
     await officer.presses("Ambil yang pertama")
     officer.reads("sekarang milik Anda", "Jumat, 11 Desember 2026")
     await officer.presses("Telaah")
-    officer.reads("6a", "belum selesai 7 hari kerja setelah berkas lengkap")
+    officer.reads("6a", "standarnya 7 hari kerja sejak berkas lengkap")
     await officer.presses("Pakai usulan")
     officer.reads("6b")
     await officer.says("1")
