@@ -31,6 +31,7 @@ _STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
     "balas": frozenset({Right.WORK, Right.ANSWER}),
     "catatan": frozenset({Right.SEE, Right.ANSWER}),
     "selesai": frozenset({Right.WORK}),
+    "catat": frozenset({Right.WORK}),
     "serahkan": frozenset({Right.WORK, Right.ASSIGN}),
     "cari": frozenset({Right.SEE}),
     "setujui": frozenset({Right.DECIDE}),

@@ -74,9 +74,23 @@ class Cases(Clocks, Entries):
         self._vault = vault
 
     async def register(
-        self, new: NewCase, contact: Contact, *, draft: str, language: str, prefix: str, code: str
+        self,
+        new: NewCase,
+        *,
+        person_id: int,
+        contact: Contact | None,
+        channel: str,
+        draft: str,
+        language: str,
+        prefix: str,
+        code: str,
+        by: str = "citizen",
     ) -> Case:
-        """Give it the next number of its Jakarta year and write it down. The clock is started by `start_clock`."""
+        """Give it the next number of its Jakarta year and write it down. The clock is started by `start_clock`.
+
+        `contact`: where it was sent from and the news go; None for what came by letter, telephone or counter, which an
+        officer (`by`) wrote down. `channel`: the way it came in.
+        """
         year = local_date(new.registered_at).year
         running = await self._next_running(year)
         case = Case(
@@ -84,10 +98,10 @@ class Cases(Clocks, Entries):
             year=year,
             running=running,
             state=State.NEW,
-            person_id=contact.person_id,
-            contact_id=contact.id,
+            person_id=person_id,
+            contact_id=contact.id if contact else None,
             draft=draft,
-            channel=contact.channel,
+            channel=channel,
             language=language,
             code_hmac=None,
             received_at=None,
@@ -100,10 +114,11 @@ class Cases(Clocks, Entries):
         self.set_code(case, code)
         self._session.add(case)
         await self._session.flush()
-        await self.follow(case, contact)
+        if contact is not None:
+            await self.follow(case, contact)
         self._audit.record(
             REGISTERED,
-            by="citizen",
+            by=by,
             case_number=case.number,
             kind=case.kind,
             reasons=case.reasons,

@@ -41,6 +41,13 @@ class Contacts:
             assert contact is not None
         return contact
 
+    async def somebody(self, language: str) -> int:
+        """A person without any address of ours: who wrote a letter, called, or came to the counter. Their id."""
+        person = Person(language=language, created_at=self._now)
+        self._session.add(person)
+        await self._session.flush()
+        return person.id
+
     async def find(self, channel: str, address: str) -> Contact | None:
         index = self._index(channel, address)
         found = await self._session.execute(

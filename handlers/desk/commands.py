@@ -7,7 +7,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.desk import agency, apip, classify, conflicts, ending, queue, reports, routing, study, take, talking, team
+from handlers.desk import (
+    agency,
+    apip,
+    classify,
+    conflicts,
+    ending,
+    queue,
+    recording,
+    reports,
+    routing,
+    study,
+    take,
+    talking,
+    team,
+)
 from handlers.desk.access import case_for, member_of
 from handlers.desk.desk import DESK, Desk
 from handlers.desk.door import redeemed
@@ -64,6 +78,7 @@ async def _refuse(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
 _ANYBODY = tuple(Right)
 COMMANDS: dict[str, Command] = {
     "queue": _for(Right.SEE, Right.ANSWER, alone=queue.queue),
+    "record": _for(Right.WORK, alone=recording.record),
     "search": _for(Right.SEE, alone=queue.search),
     "case": _for(Right.SEE, Right.ANSWER, on_case=take.show),
     "history": _for(Right.SEE, on_case=take.history),
@@ -288,7 +303,8 @@ FORMS_OF_THE_DESK = (
     talking.REPLY,
     talking.ACKNOWLEDGEMENT,
     ending.REFERRAL,
+    recording.RECORD,
     agency.ANSWER,
 )
 DESK_FORMS = frozenset(form.name for form in FORMS_OF_THE_DESK)
-_UNSENT = DESK_FORMS - {MISSING.name, study.STUDY.name}
+_UNSENT = DESK_FORMS - {MISSING.name, study.STUDY.name, recording.RECORD.name}

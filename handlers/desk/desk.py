@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.say import Line, Option, Say
+from handlers.say import Line, Option, Say, line
 from handlers.speak import put
 from handlers.turn import Turn
 from rules.days import local_date
@@ -86,6 +86,11 @@ class Desk:
         for said in says:
             assert said.to is not None
             await put(self.work, [said], said.to, None)
+
+    def channel_name(self, channel: str) -> Line | str:
+        """How a case came in: a chat, or one of the ways that officers record."""
+        way = next((w for w in self.office.profile.ways_in if w.id == channel and not w.answered_by_bot), None)
+        return way.name if way else line(f"channel-{channel}")
 
     def agency_name(self, unit: str | None) -> str:
         """How the people call an agency: its name in the profile, else as it was typed."""

@@ -106,7 +106,7 @@ async def case_lines(desk: Desk, member: Staff, case: Case) -> list[Line]:
     rows.append(line("desk-row-story", story=Quote(story or "-", _STORY)))
     rows.append(await _matter(desk, case))
     rows += [_promise(Breach.from_plain(breach)) for breach in case.breach]
-    rows.append(who(member, case))
+    rows.append(who(desk, member, case))
     rows.append(await _studied(desk, case))
     rows.append(await _last(desk, case))
     rows.append(await _papers(desk, case))
@@ -144,7 +144,7 @@ def _promise(breach: Breach) -> Line:
     return line(f"desk-row-promise{kept}{unit}", promised=breach.promised, counted=breach.counted)
 
 
-def who(member: Staff, case: Case) -> Line:
+def who(desk: Desk, member: Staff, case: Case) -> Line:
     """Who brought it, as far as this member may know."""
     if case.name is None:
         return line("desk-row-person-none")
@@ -153,7 +153,7 @@ def who(member: Staff, case: Case) -> Line:
     person = f"{case.name}, {case.organisation}" if case.organisation else case.name
     if case.on_behalf_of:
         person = f"{person} ({case.on_behalf_of})"
-    reached = line(f"channel-{case.channel}")
+    reached = desk.channel_name(case.channel)
     secret = "-kept-secret" if case.secret else ""
     if case.phone:
         return line(

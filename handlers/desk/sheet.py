@@ -58,7 +58,7 @@ def _case_rows(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
     rows = [
         (_say("sheet-kind"), _say(f"sheet-kind-{case.kind}")),
         (_say("sheet-registered"), _moment(case.registered_at)),
-        (_say("sheet-channel"), _say(f"channel-{case.channel}")),
+        (_say("sheet-channel"), in_words(desk.channel_name(case.channel), _WORDS)),
         (_say("sheet-service"), service.name() if service else _say("desk-service-unknown")),
         (_say("sheet-component"), in_words(component_name(Component(case.component)), _WORDS)),
     ]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers.desk.access import holding, member_of
 from handlers.desk.desk import DESK, Desk
 from handlers.desk.moves import move, to_complainant
+from handlers.desk.papers import reply_paper
 from handlers.desk.screen import action, head, head_with, next_steps
 from handlers.desk.words import Needs, confirm, outgoing
 from handlers.say import Line, Option, Say, Several, line
@@ -107,7 +108,7 @@ async def _send_reply(turn: Turn, case: Case, text: str) -> list[Say]:
     says = await to_complainant(desk, case, *answer_given(case, text), entry_id=entry.id, purpose="answer")
     if not says:
         entry.delivery = "by_hand"
-        return [await _unreachable(desk, case)]
+        return [await _unreachable(desk, case, text)]
     return [Say((head(desk, case), line("desk-reply-sent")), case_id=case.id), *says]
 
 
@@ -199,7 +200,11 @@ def _is_shut(desk: Desk, contact: Contact) -> bool:
     return contact.channel == Channel.WHATSAPP and (last is None or desk.now - last > _WINDOW)
 
 
-async def _unreachable(desk: Desk, case: Case) -> Say:
-    """No chat leads to the complainant: tell them by telephone, letter or at the counter, then record it."""
+async def _unreachable(desk: Desk, case: Case, text: str = "") -> Say:
+    """No chat leads to the complainant: tell them by the way they came, then record it. `text`: put on paper for that."""
     told = line("desk-by-hand-phone", phone=case.phone) if case.phone else line("desk-by-hand")
-    return Say((head(desk, case), told, line("desk-by-hand-record", number=case.number)), case_id=case.id)
+    lines = [head(desk, case), told, line("desk-by-hand-record", number=case.number)]
+    if case.contact_id is None:
+        lines.insert(1, line("desk-came-by", way=desk.channel_name(case.channel)))
+    files = (await reply_paper(desk, case, text),) if text else ()
+    return Say(tuple(lines), case_id=case.id, files=files)

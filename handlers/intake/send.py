@@ -52,40 +52,12 @@ async def _registered(turn: Turn, report: Report, *, confirmed: bool) -> tuple[C
     office, talk, work = turn.office, turn.talk, turn.work
     brought_at = talk.brought_at or turn.now
     judged = report.judged(local_date(brought_at), office, expired=not confirmed)
-    classified = office.reader.classify(report.story)
-    service = report.service(office)
     code = make_code(turn.pick)
     case = await work.cases.register(
-        NewCase(
-            kind=judged.kind,
-            reasons=tuple(judged.reasons),
-            story=report.story,
-            progress=report.progress,
-            component=report.component,
-            second_component=report.second_component,
-            component_by=report.answers.get("kind", {}).get("by", "reader"),
-            classification={
-                "ranked": [[r.component, round(r.score, 4)] for r in classified.ranked],
-                "evidence": [[e.component, e.said, e.matched] for e in classified.evidence],
-            },
-            service_id=service.id if service else None,
-            received_on=report.day or report.event_day,
-            received_about=report.month,
-            complete_on=report.complete_on,
-            breach=[b.to_plain() for b in report.breach(turn.today, office)],
-            name=report.name,
-            organisation=report.organisation,
-            address=report.address,
-            nik=report.answers.get("nik"),
-            phone=report.answers.get("phone"),
-            on_behalf_of=report.answers.get("behalf"),
-            late_reason=report.answers.get("late_reason"),
-            secret=report.secret,
-            flags=tuple(_flags(report)),
-            brought_at=brought_at,
-            registered_at=turn.now,
-        ),
-        turn.contact,
+        new_case(report, office, judged, brought_at=brought_at, registered_at=turn.now),
+        person_id=turn.contact.person_id,
+        contact=turn.contact,
+        channel=turn.contact.channel,
         draft=talk.instance,
         language=turn.language,
         prefix=office.profile.prefix,
@@ -99,6 +71,43 @@ async def _registered(turn: Turn, report: Report, *, confirmed: bool) -> tuple[C
     if judged.kind is Kind.COMPLAINT:
         await start_clock(turn, case, report.reply_days(office))
     return case, code, judged
+
+
+def new_case(
+    report: Report, office: Office, judged: Judged, *, brought_at: datetime, registered_at: datetime
+) -> NewCase:
+    """What the report says, as the register keeps it."""
+    classified = office.reader.classify(report.story)
+    service = report.service(office)
+    return NewCase(
+        kind=judged.kind,
+        reasons=tuple(judged.reasons),
+        story=report.story,
+        progress=report.progress,
+        component=report.component,
+        second_component=report.second_component,
+        component_by=report.answers.get("kind", {}).get("by", "reader"),
+        classification={
+            "ranked": [[r.component, round(r.score, 4)] for r in classified.ranked],
+            "evidence": [[e.component, e.said, e.matched] for e in classified.evidence],
+        },
+        service_id=service.id if service else None,
+        received_on=report.day or report.event_day,
+        received_about=report.month,
+        complete_on=report.complete_on,
+        breach=[b.to_plain() for b in report.breach(local_date(registered_at), office)],
+        name=report.name,
+        organisation=report.organisation,
+        address=report.address,
+        nik=report.answers.get("nik"),
+        phone=report.answers.get("phone"),
+        on_behalf_of=report.answers.get("behalf"),
+        late_reason=report.answers.get("late_reason"),
+        secret=report.secret,
+        flags=tuple(_flags(report)),
+        brought_at=brought_at,
+        registered_at=registered_at,
+    )
 
 
 async def start_clock(turn: Turn, case: Case, days: int) -> Due:

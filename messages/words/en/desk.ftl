@@ -178,6 +178,7 @@ desk-held-secret = waiting for the complainant to open it (secret)
 desk-held-until = A notice was sent; the reply counts as delivered only once the complainant opens it.
 desk-question-held = WhatsApp holds the question until the complainant writes
 desk-failed = NOT DELIVERED: { $reason }
+desk-came-by = It came by { $way }; the reply goes the same way.
 desk-by-hand = Tell the complainant by letter or at the counter.
 desk-by-hand-phone = Tell the complainant by phone { $phone }, by letter or at the counter.
 desk-by-hand-record = Then write "selesai { $number }" and how you told them.
@@ -419,6 +420,26 @@ trouble-no-such = the address or number no longer exists
 trouble-off = the phone is off or out of reach
 trouble-nobody = there is no chat to send it to
 trouble-other = the provider refused it (code { $code })
+
+# -- catat: what came by another way
+record-way-ask = By which way did this report come in?
+record-way-missed = Choose one, or write the way.
+record-arrived-ask = When did the office receive this report?
+record-arrived-missed = Write the day it was received, for example "18 November".
+record-story-ask = Copy what the complainant says, in their own words. A photo of the letter may be sent too.
+record-file-kept = The file is kept; please write what it is about.
+record-phone-ask = The complainant's phone number?
+record-phone-missed = That number cannot be read yet, for example 081234567890.
+record-row-complaint = Kind: complaint
+record-row-suggestion = Kind: suggestion (no identity, no object, or too late)
+record-row-way = By: { $way }, received { $day }
+record-row-matter = Service: { $service } · Problem: { $component }
+record-row-person = Complainant: { $name }, { $address }
+record-row-person-secret = Complainant (SECRET): { $name }, { $address }
+record-right = Is this right? Write "secret" if the name is to be kept secret.
+record-again = Let us begin again with the day it was received.
+choice-record = Record
+menu-catat = Record a report from a letter, a call, the counter
 
 # -- the menu of commands on Telegram
 menu-antrean = Reports that wait

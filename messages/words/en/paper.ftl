@@ -41,6 +41,7 @@ entry-by-clock = automatic (time limit)
 entry-by-rules = the machine
 entry-by-system = the machine
 entry-delivered = { $what } ({ $delivery })
+entry-recorded = recorded by an officer
 entry-addition = more information
 entry-answer = answer of the complainant
 entry-edited-message = message changed
@@ -68,3 +69,7 @@ delivery-read = read
 delivery-failed = not delivered
 delivery-by-hand = told directly
 delivery-nobody = waiting for a superior
+
+paper-follow = Keep this paper. With the number and the code the report can be opened in our web chat or by an officer.
+paper-reply = Reply to { $number }
+paper-not-solved = If the problem is not solved, tell us with the same number: phone { $phone }. The report is opened again.

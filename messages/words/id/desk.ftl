@@ -171,6 +171,7 @@ desk-held-secret = menunggu dibuka pelapor (rahasia)
 desk-held-until = Pemberitahuan sudah dikirim; jawaban baru dihitung sampai sesudah pelapor membukanya.
 desk-question-held = pertanyaan ditahan WhatsApp sampai pelapor menulis
 desk-failed = BELUM SAMPAI: { $reason }
+desk-came-by = Masuk lewat { $way }; balasannya lewat jalan yang sama.
 desk-by-hand = Sampaikan lewat surat atau loket.
 desk-by-hand-phone = Sampaikan lewat telepon { $phone }, surat, atau loket.
 desk-by-hand-record = Sesudah itu tulis "selesai { $number }" dengan caranya.
@@ -405,6 +406,26 @@ trouble-no-such = alamat atau nomornya tidak ada lagi
 trouble-off = ponselnya mati atau di luar jangkauan
 trouble-nobody = tidak ada chat yang bisa dikirimi
 trouble-other = penyedia menolak (kode { $code })
+
+# -- catat: what came by another way
+record-way-ask = Lewat mana laporan ini masuk?
+record-way-missed = Pilih salah satu, atau tulis jalurnya.
+record-arrived-ask = Kapan laporan ini diterima kantor?
+record-arrived-missed = Tulis tanggal diterimanya, misalnya "18 November".
+record-story-ask = Salin apa yang disampaikan pelapor, dengan kata-katanya sendiri. Foto suratnya boleh dikirim juga.
+record-file-kept = Berkasnya tersimpan; tulis juga intinya.
+record-phone-ask = Nomor telepon pelapor?
+record-phone-missed = Nomor itu belum terbaca, misalnya 081234567890.
+record-row-complaint = Jenis: pengaduan
+record-row-suggestion = Jenis: saran (tanpa identitas, tanpa objek, atau lewat waktu)
+record-row-way = Lewat: { $way }, diterima { $day }
+record-row-matter = Layanan: { $service } · Masalah: { $component }
+record-row-person = Pelapor: { $name }, { $address }
+record-row-person-secret = Pelapor (RAHASIA): { $name }, { $address }
+record-right = Sudah benar? Tulis "rahasia" bila namanya dirahasiakan.
+record-again = Kita ulangi dari tanggal diterimanya.
+choice-record = Catat
+menu-catat = Catat laporan dari surat, telepon, loket
 
 # -- the menu of commands on Telegram
 menu-antrean = Laporan yang menunggu

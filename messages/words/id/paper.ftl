@@ -41,6 +41,7 @@ entry-by-clock = otomatis (batas waktu)
 entry-by-rules = mesin
 entry-by-system = mesin
 entry-delivered = { $what } ({ $delivery })
+entry-recorded = dicatat petugas
 entry-addition = keterangan tambahan
 entry-answer = jawaban pelapor
 entry-edited-message = pesan diubah
@@ -68,3 +69,7 @@ delivery-read = dibaca
 delivery-failed = belum sampai
 delivery-by-hand = disampaikan langsung
 delivery-nobody = menunggu atasan
+
+paper-follow = Simpan lembar ini. Dengan nomor dan kode itu, laporan bisa dibuka di obrolan web kami atau lewat petugas.
+paper-reply = Jawaban untuk { $number }
+paper-not-solved = Bila masalahnya belum selesai, sampaikan kepada kami dengan nomor yang sama: telepon { $phone }. Laporan dibuka lagi.

@@ -171,6 +171,7 @@ desk-held-secret = ngantosan dibuka ku nu ngalapor (rusiah)
 desk-held-until = Bewara parantos dikintun; waleran nembé diétang dugi saatos dibuka ku nu ngalapor.
 desk-question-held = patarosan ditahan ku WhatsApp dugi ka nu ngalapor nyerat
 desk-failed = TEU ACAN DUGI: { $reason }
+desk-came-by = Asup ti { $way }; waleranana ku jalan nu sami.
 desk-by-hand = Mangga dugikeun ku surat atanapi di loket.
 desk-by-hand-phone = Mangga dugikeun ku telepon { $phone }, ku surat, atanapi di loket.
 desk-by-hand-record = Saatos éta serat "selesai { $number }" sareng kumaha carana.
@@ -405,6 +406,26 @@ trouble-no-such = alamat atanapi nomerna parantos teu aya
 trouble-off = teleponna pareum atanapi di luar jangkauan
 trouble-nobody = teu aya obrolan nu tiasa dikintunan
 trouble-other = panyadia nolak (kode { $code })
+
+# -- catat: what came by another way
+record-way-ask = Ti mana laporan ieu asupna?
+record-way-missed = Pilih salah sahiji, atanapi serat jalurna.
+record-arrived-ask = Iraha laporan ieu katampi ku kantor?
+record-arrived-missed = Serat kaping katampina, contona "18 November".
+record-story-ask = Salin naon nu didugikeun ku nu ngalapor, ku kecapna nyalira. Poto suratna tiasa dikintun ogé.
+record-file-kept = Berkasna kasimpen; serat ogé intina.
+record-phone-ask = Nomer telepon nu ngalapor?
+record-phone-missed = Nomer éta teu acan kabaca, contona 081234567890.
+record-row-complaint = Jinis: pangaduan
+record-row-suggestion = Jinis: saran (tanpi identitas, tanpi objék, atanapi kaliwat waktos)
+record-row-way = Ti: { $way }, katampi { $day }
+record-row-matter = Layanan: { $service } · Masalah: { $component }
+record-row-person = Nu ngalapor: { $name }, { $address }
+record-row-person-secret = Nu ngalapor (RUSIAH): { $name }, { $address }
+record-right = Tos leres? Serat "rusiah" upami jenenganana dirusiahkeun.
+record-again = Urang ulang ti kaping katampina.
+choice-record = Catet
+menu-catat = Catet laporan tina surat, telepon, loket
 
 # -- the menu of commands on Telegram
 menu-antrean = Laporan nu ngantosan

@@ -41,6 +41,7 @@ entry-by-clock = otomatis (wates waktos)
 entry-by-rules = mesin
 entry-by-system = mesin
 entry-delivered = { $what } ({ $delivery })
+entry-recorded = dicatet patugas
 entry-addition = katerangan tambihan
 entry-answer = waleran nu ngalapor
 entry-edited-message = pesen dirobih
@@ -68,3 +69,7 @@ delivery-read = parantos diaos
 delivery-failed = teu acan dugi
 delivery-by-hand = didugikeun langsung
 delivery-nobody = ngantosan atasan
+
+paper-follow = Simpen lambar ieu. Ku nomer sareng kode éta, laporan tiasa dibuka dina obrolan wéb kami atanapi ku patugas.
+paper-reply = Waleran kanggo { $number }
+paper-not-solved = Upami masalahna teu acan réngsé, dugikeun ka kami ku nomer nu sami: telepon { $phone }. Laporan dibuka deui.
