@@ -13,7 +13,7 @@ import structlog
 
 from messages.envelope import Channel
 from messages.speech import LANGUAGES, Words
-from rules.roles import Right, rights_of
+from rules.roles import Right
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -50,9 +50,9 @@ def telegram_menus() -> Mapping[str, Menu]:
     return {code: [(word, Words(code).say(f"menu-{word}")) for word in _COMMANDS] for code in LANGUAGES}
 
 
-def staff_menu(roles: Sequence[str], language: str) -> Menu:
-    """The commands of these roles, with their descriptions."""
-    rights, words = rights_of(roles), Words(language)
+def staff_menu(rights: frozenset[Right], language: str) -> Menu:
+    """The commands that go with these rights, with their descriptions."""
+    words = Words(language)
     return [(word, words.say(f"menu-{word}")) for word, of in _STAFF_COMMANDS.items() if of & rights]
 
 
@@ -84,7 +84,7 @@ class StaffMenus:
                     language = contact.person.language
                     is_now = f"{roles}:{language}" if roles else _NONE
                     if (await work.jobs.fact(f"menu:{contact.id}") or _NONE) != is_now:
-                        menu = staff_menu(member.roles, language) if roles else ()
+                        menu = staff_menu(member.rights, language) if roles else ()
                         wanted[contact.id] = contact.address, menu, is_now
         for contact_id, (chat, menu, is_now) in wanted.items():
             if not await self.set_menu(chat, menu):

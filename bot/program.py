@@ -29,6 +29,7 @@ from bot.telegram.channel import TelegramChannel
 from bot.twilio.channel import TwilioAccount, twilio_channels
 from bot.web.channel import WebChannel
 from handlers.desk.team import TELEGRAM_NAME
+from handlers.recount import bring_closures
 from handlers.status import looked_up
 from messages.envelope import Channel
 from rules.office import Office
@@ -173,6 +174,7 @@ async def opened_program(settings: Settings) -> AsyncIterator[Program]:
         except ValueError as wrong:
             raise SettingsTrouble(str(wrong)) from None
     async with opened_database(settings) as database:
+        await bring_closures(database, office, datetime.now(UTC))
         yield _wired(settings, office, database)
 
 

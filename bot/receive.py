@@ -18,7 +18,7 @@ from bot.channel import DeliveryState
 from bot.files import Checked, StoredFile, checked_files
 from bot.floods import beginning, floods, over_quota
 from bot.holding import hold_with_notice
-from handlers.desk.arrivals import look_at_deliveries
+from handlers.desk.arrivals import look_at_one
 from handlers.route import answer
 from handlers.say import Say, line
 from handlers.speak import put
@@ -116,9 +116,16 @@ class Receiver:
             if late and posting is not None and posting.status == reported:
                 await hold_with_notice(work, posting)
             await work.commit()
-        if posting is not None and posting.entry_id is not None:
-            await look_at_deliveries(self.database, self.office, self.clock())
+        if posting is not None and posting.entry_id is not None and posting.case_id is not None:
+            await self._act_on(posting.case_id, posting.entry_id)
         self.woken()
+
+    async def _act_on(self, case_id: int, entry_id: int) -> None:
+        """What follows for the case. The provider's word is kept already; the clock tries again what fails here."""
+        try:
+            await look_at_one(self.database, self.office, self.clock(), case_id, entry_id)
+        except Exception as trouble:
+            log.error("a delivery could not be acted upon", entry=entry_id, error=type(trouble).__name__)
 
     async def knows(self, channel: Channel, account: str, provider_id: str) -> bool:
         """Whether a message was received before: a cheap look before its files are fetched."""
@@ -174,14 +181,15 @@ class Receiver:
             failpoints.reach("in.kept")
             contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
             row.contact_id = contact.id
-            if await floods(work, contact.id, now):
+            member = await work.team.of_person(contact.person_id)
+            if member is None and await floods(work, contact.id, now):
                 row.outcome, row.body = "flood", beginning(inbound)
                 await work.commit()
                 return
             talk = await work.conversations.locked(contact)
             turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
             turn.released = await _hear_from(work, contact, inbound)
-            turn.member = await work.team.of_person(contact.person_id)
+            turn.member = member
             self._speak_their_language(turn)
             turn.attachments, over = await _keep_files(work, contact, talk.instance, checked)
             turn.troubles = [*checked.troubles, *over]

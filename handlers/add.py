@@ -23,6 +23,8 @@ async def add(turn: Turn, case: Case, text: str = "") -> list[Say]:
 
 async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> list[Say]:
     """Write it on the case and say so, files counted; its holder hears. What came in several messages is one entry."""
+    if case.merged_into_id is not None:  # one matter, on file as the other case
+        case = await turn.work.cases.locked(case.merged_into_id)
     turn.attachments = [a for a in turn.attachments if a.case_id in (None, case.id)]
     body: dict[str, Any] = {"text": text.strip(), "files": [a.id for a in turn.attachments]}
     for attachment in turn.attachments:
@@ -31,6 +33,7 @@ async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> li
         body["location"] = turn.facts["location"]
     cases = turn.work.cases
     earlier = next((e for e in await cases.entries(case) if e.id == turn.entry_id), None)
+    before = dict(earlier.body or {}) if earlier else None
     if earlier:
         earlier.body = body
         cases.note(kind, case, by="citizen", continued=True, files=len(turn.attachments))
@@ -45,11 +48,12 @@ async def added(turn: Turn, case: Case, text: str, kind: str = "addition") -> li
     said: Line = line("add-done", number=case.number)
     if turn.attachments:
         said = line("add-done-files", number=case.number, count=len(turn.attachments))
-    says = [Say((said,), case_id=case.id)]
-    if earlier is None:
-        desk = Desk.of(turn)
-        says += await look_for_conflicts(desk, case, text)
-        says += await more_said(desk, case, kind, text, len(turn.attachments))
+    says, desk = [Say((said,), case_id=case.id)], Desk.of(turn)
+    says += await look_for_conflicts(desk, case, text)
+    told_before = str((before or {}).get("text", ""))
+    if earlier is None or text.strip() != told_before:
+        new = text.strip().removeprefix(told_before).strip() if told_before else text
+        says += await more_said(desk, case, kind, new, len(turn.attachments))
     return says
 
 

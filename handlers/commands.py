@@ -6,8 +6,8 @@ from handlers.add import add
 from handlers.complete import complete
 from handlers.intake.when import rupiah
 from handlers.mydata import my_data
-from handlers.say import Line, Option, Say, line
-from handlers.status import IDLE, own_cases, status
+from handlers.say import IDLE, Line, Option, Say, line
+from handlers.status import own_cases, status
 from handlers.turn import Turn
 from messages.speech import LANGUAGES
 from rules.components import Component
@@ -180,6 +180,7 @@ async def _meant(turn: Turn, found: Found | None, cases: list[Case]) -> Case | S
         return Say((line("number-wrong-check", prefix=turn.office.profile.prefix),))
     if found:
         case = next((c for c in cases if c.number == str(found.number)), None)
+        case = case or await _merged(turn, str(found.number))
         return case or Say((line("case-not-yours", number=str(found.number)),))
     if not cases:
         return Say((line("status-none"),))
@@ -187,6 +188,13 @@ async def _meant(turn: Turn, found: Found | None, cases: list[Case]) -> Case | S
         rows = tuple(line("case-which-row", number=c.number) for c in cases[:5])
         return Say((line("case-which"), *rows))
     return cases[0]
+
+
+async def _merged(turn: Turn, number: str) -> Case | None:
+    """One's own case that was merged into another: the other is meant."""
+    own = await own_cases(turn.work, turn.contact)
+    into = next((c.merged_into_id for c in own if c.number == number), None)
+    return await turn.work.cases.locked(into) if into is not None else None
 
 
 _LANGUAGE_NAMES = {

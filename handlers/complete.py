@@ -8,9 +8,9 @@ from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Questio
 from handlers.form import ask as ask_form
 from handlers.intake.matter import KIND, SERVICE
 from handlers.intake.report import CITIZEN, READER, Report
-from handlers.intake.send import IDLE, due_lines, next_lines, start_clock
+from handlers.intake.send import due_lines, next_lines, start_clock
 from handlers.intake.who import ANONYMOUS, NAME, PLACE
-from handlers.say import Option, Say, line
+from handlers.say import IDLE, Option, Say, line
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.days import local_date

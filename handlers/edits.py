@@ -12,6 +12,8 @@ from handlers.say import Say, line
 from handlers.turn import Turn
 from rules.refused import Refused
 
+_SENDING = ("confirm", "sending", "look")  # questions whose answer does something at once
+
 
 async def edited(turn: Turn) -> list[Say]:
     """The first version stays in the inbox. What belongs to no open talk and to no case is let be."""
@@ -38,7 +40,7 @@ async def _in_form(turn: Turn, form: Form, ref: str, text: str) -> list[Say]:
         return [await ask(turn, form, line("intake-edited"))]
     name = answers.get("refs", {}).get(ref)
     question = next((q for q in form.questions if q.name == name), None)
-    if question is None:
+    if question is None or question.name in _SENDING:  # nothing is sent, or sent again, by editing an older message
         return []
     heard = Heard(text=text, ref=ref)
     if question is REVIEW:

@@ -10,7 +10,7 @@ from typing import Any
 from handlers import choices
 from handlers.say import Line, Option, Say, line
 from handlers.turn import Turn
-from rules.refused import Refused
+from rules.refused import OutOfReach, Refused
 
 Answers = dict[str, Any]
 TRAIL = "trail"  # names of the questions the person answered, in order: what `back` walks
@@ -130,7 +130,10 @@ async def ask(turn: Turn, form: Form, *before: Line) -> Say:
     """The present question, after what is said before it."""
     answers = dict(turn.talk.answers)
     question = form.current(answers)
-    asked = await question.ask(turn, answers)
+    try:
+        asked = await question.ask(turn, answers)
+    except OutOfReach as gone:
+        return _over(turn, gone)
     turn.talk.answers = answers
     turn.talk.asked = question.name
     return Say((*before, *asked.lines), asked.options, question=question.name)
@@ -142,6 +145,8 @@ async def hear(turn: Turn, form: Form, heard: Heard) -> list[Say]:
     question = form.current(answers)
     try:
         outcome = await question.read(turn, answers, heard)
+    except OutOfReach as gone:
+        return [_over(turn, gone)]
     except Refused as refused:
         outcome = Missed((line(refused.message_id, **refused.values),))
     if isinstance(outcome, Finished):
@@ -159,6 +164,11 @@ async def hear(turn: Turn, form: Form, heard: Heard) -> list[Say]:
         turn.talk.misses = 0
         return [_stuck(turn, form, answers, question)]
     return [await ask(turn, form, *outcome.lines)]
+
+
+def _over(turn: Turn, gone: OutOfReach) -> Say:
+    end(turn)
+    return Say((line(gone.message_id, **gone.values),))
 
 
 async def _then(outcome: Finished) -> list[Say]:

@@ -3,7 +3,7 @@
 from handlers.add import ADD
 from handlers.complete import COMPLETE
 from handlers.desk.commands import FORMS_OF_THE_DESK
-from handlers.form import Form
+from handlers.form import Form, end
 from handlers.intake.form import INTAKE
 from handlers.mydata import MY_DATA
 from handlers.status import CODE
@@ -15,8 +15,15 @@ GIVES_WAY = (CODE, MY_DATA)
 
 
 def open_form(turn: Turn) -> Form | None:
-    """The form that is open. One of an older version is read with today's questions: answers keep their names."""
-    return FORMS.get(turn.talk.form)
+    """The form that is open. One of an older version is read with today's questions: answers keep their names.
+
+    A form of the desk ends when whoever had it open does not work here any more.
+    """
+    form = FORMS.get(turn.talk.form)
+    if form in FORMS_OF_THE_DESK and turn.member is None:
+        end(turn)
+        return None
+    return form
 
 
 def present_question(turn: Turn) -> str:

@@ -17,9 +17,9 @@ from handlers.intake.form import INTAKE
 from handlers.intake.matter import add_to_story
 from handlers.intake.opening import opening_lines
 from handlers.intake.report import Report
-from handlers.say import Line, Option, Quote, Say, line
+from handlers.say import IDLE, Line, Option, Quote, Say, line
 from handlers.similar import alike_among, matter_said
-from handlers.status import IDLE, own_cases, state_lines, status
+from handlers.status import own_cases, state_lines, status
 from handlers.turn import Turn
 from handlers.waiting import keep_waiting
 from messages import vocabulary

@@ -2,8 +2,9 @@
 
 from handlers.add import added
 from handlers.desk.arrivals import close_if_settled
+from handlers.desk.conflicts import look_for_conflicts
 from handlers.desk.desk import Desk
-from handlers.desk.moves import move
+from handlers.desk.moves import end_routes, move
 from handlers.desk.news import for_everybody
 from handlers.desk.screen import action, head_with
 from handlers.intake.send import due_lines, start_clock
@@ -12,10 +13,14 @@ from handlers.turn import Turn
 from messages import vocabulary
 from rules.kind import Kind
 from rules.lifecycle import Actor, Fact, State
+from storage.deliveries import DELIVERED, READ, SENDING, SENT
 from storage.tables import Case
 
 SOLVED, UNSOLVED = "solved", "unsolved"
 _MAY_REOPEN = (State.ANSWERED, State.CLOSED)
+_ANSWERS = ("answer", "reason")  # `Case.expects`
+_SEEN = (SENDING, SENT, DELIVERED, READ)
+_QUOTED = 600  # characters of the complainant's words in a notice
 _LEAD = 3  # words in front that may say it: "belum selesai, ukurannya salah"
 
 
@@ -33,7 +38,9 @@ def says_of_it(text: str) -> tuple[str, str] | None:
 
 async def said_of_it(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
     """A word on the newest case that was answered; None when it is about none, or says nothing of that sort."""
-    answered = next((case for case in cases if case.state in _MAY_REOPEN), None)
+    ended = [case for case in cases if case.state in _MAY_REOPEN]
+    own = [case for case in ended if await _is_theirs(turn, case)]
+    answered = own[0] if own else None
     said = says_of_it(text) if answered is not None else None
     if answered is None or said is None:
         return None
@@ -49,6 +56,8 @@ async def solved(turn: Turn, case: Case) -> list[Say]:
         return [Say((line("outcome-closed-already", number=case.number),), case_id=case.id)]
     if case.state != State.ANSWERED:
         return [Say((line("button-old"),))]
+    if not await _is_theirs(turn, case):
+        return [Say((line("outcome-only-owner", number=case.number),), case_id=case.id)]
     await turn.work.cases.add_entry(case, SOLVED, by="citizen", body={"text": ""}, visibility="citizen")
     await close_if_settled(Desk.of(turn), case)
     return [Say((line("outcome-solved", number=case.number),), case_id=case.id)]
@@ -58,8 +67,11 @@ async def unsolved(turn: Turn, case: Case, why: str = "") -> list[Say]:
     """Taken up again with the same number and a fresh round of the clock; the officer hears why."""
     if State(case.state) not in _MAY_REOPEN:
         return [Say((line("button-old"),))]
+    if not await _is_theirs(turn, case):
+        return [Say((line("outcome-only-owner", number=case.number),), case_id=case.id)]
     desk = Desk.of(turn)
     await move(desk, case, State.TAKEN, actor=Actor.CITIZEN, by="citizen", facts=(Fact.NOT_SOLVED,))
+    await end_routes(desk, case)
     await turn.work.cases.add_entry(case, UNSOLVED, by="citizen", body={"text": why.strip()}, visibility="citizen")
     for attachment in turn.attachments:
         attachment.case_id = case.id
@@ -74,28 +86,47 @@ async def unsolved(turn: Turn, case: Case, why: str = "") -> list[Say]:
     if not why.strip():
         case.expects = "reason"
         lines.append(line("outcome-what-is-not"))
+    asked = await look_for_conflicts(desk, case, why)  # before anybody reads it
     holder = await desk.holder_of(case)
     if holder is None:
         await turn.work.cases.give_to(case, None, by="rules")
     told = [head_with(desk, case, line("desk-reopened"))]
-    if why.strip():
-        told.append(line("quoted", text=why.strip()))
+    if why.strip() and holder is not None:
+        told.append(line("quoted", text=Quote(why.strip(), _QUOTED)))
     step = "study" if holder else "take"
     heard = await desk.tell(holder, told, (action("case", case), action(step, case)), case=case)
     if not heard:
-        heard = await for_everybody(desk, case, told)
-    return [Say(tuple(lines), case_id=case.id), *heard]
+        heard = await for_everybody(desk, case, told[:1])  # its words are for whoever takes it
+    return [Say(tuple(lines), case_id=case.id), *heard, *asked]
+
+
+async def _is_theirs(turn: Turn, case: Case) -> bool:
+    """Whoever follows with the code is told of it; whether it is solved is for the complainant to say."""
+    return turn.contact.person_id in await turn.work.cases.complainants(case)
 
 
 async def answers_officer(turn: Turn, cases: list[Case], text: str) -> list[Say] | None:
     """The next words after an officer's question are its answer, and land on the case; None when none was asked."""
-    waiting = next((case for case in cases if case.expects and case.person_id == turn.contact.person_id), None)
-    if waiting is None or not (text.strip() or turn.attachments):
+    own = [case for case in cases if await _is_theirs(turn, case)]
+    waiting = next((case for case in own if case.expects in _ANSWERS), None)
+    if waiting is None and turn.entry_id is not None:  # a second piece of an answer that was taken a moment ago
+        entry = await turn.work.cases.entry(turn.entry_id)
+        waiting = next((case for case in own if case.id == entry.case_id and entry.kind == "answer"), None)
+    if waiting is None or not (text.strip() or turn.attachments) or await _has_not_seen(turn, waiting):
         return None
     case = await turn.work.cases.locked(waiting.id)
     case.expects = ""
     _, *heard = await added(turn, case, text, kind="answer")
     return [Say((line("outcome-answer-noted", number=case.number),), case_id=case.id), *heard]
+
+
+async def _has_not_seen(turn: Turn, case: Case) -> bool:
+    """Whether the officer's question still waits to be opened: then what is said answers something else."""
+    if case.expects != "answer":
+        return False
+    question = await turn.work.cases.latest_entry(case.id, "question")
+    carried = (await turn.work.outbox.carrying([question.id])).get(question.id, []) if question else []
+    return not any(one.status in _SEEN for one in carried)
 
 
 async def read(turn: Turn, case: Case) -> list[Say]:

@@ -12,12 +12,19 @@ from storage.database import Database
 _FACT = "calendar"
 
 
+async def bring_closures(database: Database, office: Office, now: datetime) -> None:
+    """The days that the office entered by a command are closed from now on, in every process that looks."""
+    async with database.reading(now) as work:
+        office.calendar.enter(await work.closed_days.all())
+
+
 async def recount_deadlines(database: Database, office: Office, now: datetime) -> int:
     """Recount every open round whose days off differ from those it was counted with; how many dates moved.
 
     A fingerprint of the calendar is kept, so that an unchanged one costs a single read.
     """
     today = local_date(now)
+    await bring_closures(database, office, now)
     print_ = office.calendar.fingerprint(
         today.replace(month=1, day=1), today.replace(year=today.year + 1, month=12, day=31)
     )

@@ -9,22 +9,22 @@ from handlers import burst, choices
 from handlers.along import keep_along, read_along
 from handlers.answered import answered
 from handlers.desk.commands import heard_at_desk, pressed_at_desk
-from handlers.desk.desk import DESK
 from handlers.edits import edited
-from handlers.form import Heard, ask, heard_in
+from handlers.form import Form, Heard, ask, heard_in
 from handlers.forms import open_form, present_question
 from handlers.idle import hear_idle, hear_member
 from handlers.offers import pressed_offer
-from handlers.say import Say, line
+from handlers.say import DESK, IDLE, Say, line
 from handlers.silence import NUDGE_KEY, nudge_answered, watch
 from handlers.speak import put
 from handlers.spoken import beside_a_story, commanded
-from handlers.status import IDLE, state_lines
+from handlers.status import state_lines
 from handlers.turn import Turn
 from messages import vocabulary
 from messages.envelope import InboundKind
 from messages.vocabulary import Spoken
 
+_A_CHOICE = 3  # words of a message that may be a number or a label
 _GROUP_AGAIN = timedelta(hours=24)
 # Idle buttons that mean something beside an open form, too.
 _ALWAYS = ("language:", "new_code:", "mine:", "follow:", "solved:", "unsolved:", "read:")
@@ -75,6 +75,8 @@ async def _heard(turn: Turn) -> tuple[list[Say], bool]:
 async def _said(turn: Turn) -> tuple[list[Say], bool]:
     text, ref = turn.inbound.text, turn.inbound.message_ref or turn.inbound.provider_id
     form = open_form(turn)
+    if (unclear := await _which_number(turn, form, text)) is not None:
+        return [unclear], False
     at_desk = await heard_at_desk(turn, form, text)
     if at_desk is not None:
         await burst.interrupt(turn)
@@ -107,6 +109,23 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
         burst.begin(turn)
     burst.add(turn, text, ref)
     return await _told(turn), True
+
+
+async def _which_number(turn: Turn, form: Form | None, text: str) -> Say | None:
+    """News come at any moment, with choices of their own: a number means the newest list that was shown.
+
+    Where something is asked and another list came after it, a bare number is not taken for the answer.
+    """
+    if len(text.split()) > _A_CHOICE and not text.lstrip()[:1].isdecimal():
+        return None
+    newest = await turn.work.outbox.last_offered(turn.contact.id)
+    if form is None:
+        turn.talk.offered = newest or turn.talk.offered
+        return None
+    came_between = bool(newest) and newest[0]["key"] not in {choice["key"] for choice in turn.talk.offered}
+    if came_between and turn.member is not None and vocabulary.ordinal(text) is not None:
+        return await ask(turn, form, line("desk-number-which"))
+    return None
 
 
 async def _told(turn: Turn) -> list[Say]:

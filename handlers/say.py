@@ -6,6 +6,9 @@ from datetime import date, datetime
 
 from storage.tables import Attachment, Contact
 
+IDLE = "idle"  # the question of options that are offered while no form is open
+DESK = "desk"  # of the desk's buttons: they hold their command and are good at any time
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -59,7 +62,8 @@ class Say:
 
     `case_id` ties it to a case; `purpose` "receipt", "news"...; `question` names the question its options belong to.
     `expires_at`: what it tells of is over then, and it is dropped if it could not be sent until then. `entry_id`: what
-    is written on the case and goes out with it. `hold`: only when the person writes next.
+    is written on the case and goes out with it. `hold`: only when the person writes next. `nameless`: its files go
+    under neutral names, since a name may tell who complains.
     """
 
     lines: tuple[Line, ...]
@@ -70,6 +74,7 @@ class Say:
     code: str = ""
     question: str = ""
     files: tuple[Attachment, ...] = ()
+    nameless: bool = False
     expires_at: datetime | None = None
     entry_id: int | None = None
     hold: bool = False

@@ -54,9 +54,18 @@ def _outgoing(say: Say, words: Words, instance: str, narrow: int) -> Outgoing:
     return Outgoing(
         lines=tuple(in_words(line, words, narrow) for line in say.lines),
         choices=tuple(choices),
-        files=tuple(OutgoingFile(f.id, f.name or "", f.media_type) for f in say.files),
+        files=tuple(
+            OutgoingFile(f.id, _neutral(i, f.name) if say.nameless else f.name or "", f.media_type)
+            for i, f in enumerate(say.files, start=1)
+        ),
         ids=tuple(line.id for line in say.lines),
     )
+
+
+def _neutral(nth: int, name: str | None) -> str:
+    """`berkas-1.pdf`: the kind of file alone."""
+    _, dot, ending = (name or "").rpartition(".")
+    return f"berkas-{nth}{dot}{ending if dot and ending.isalnum() and len(ending) <= 4 else ''}"
 
 
 def _length(message: Outgoing) -> int:
@@ -76,7 +85,11 @@ async def put(
     wait: timedelta = timedelta(0),
     supersede_key: str | None = None,
 ) -> list[Posting]:
-    """Keep what is to be said. What is offered last becomes what a typed number or label means."""
+    """Keep what is to be said. What is offered last becomes what a typed number or label means.
+
+    The talk of somebody else is not touched, since they may be writing now: what a number means to them is looked up
+    in the outbox when they write it (`handlers/route.py`).
+    """
     kept = []
     for said in says:
         to = said.to or contact
@@ -95,18 +108,9 @@ async def put(
             hold=said.hold,
         )
         kept.append(posting)
-        if message.choices and not said.hold:
-            await _offer(work, message, to, talk if own else None)
+        if message.choices and own and not said.hold and talk is not None:
+            talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
     return kept
-
-
-async def _offer(work: Work, message: Outgoing, to: Contact, talk: Conversation | None) -> None:
-    """What was offered last is what a typed number means; of somebody else only while nothing is asked of them."""
-    if talk is None:
-        talk = await work.conversations.of(to.id)
-        if talk is None or talk.form:
-            return
-    talk.offered = [{"key": c.key, "label": c.label, "number": c.number} for c in message.choices]
 
 
 def _value(name: str, value: object, words: Words, narrow: int) -> str | int:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.desk.merging import take_access
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin
 from handlers.form import ask as ask_form
-from handlers.say import Line, Option, Say, line
+from handlers.say import IDLE, Line, Option, Say, line
 from handlers.speak import in_words, put
 from handlers.turn import Turn
 from messages import vocabulary
@@ -27,7 +28,6 @@ from storage.work import Work
 MOST_TRIES = 5
 WAIT = timedelta(hours=1)
 _CASE_IS_PATIENT = 40  # times as many wrong tries as an address
-IDLE = "idle"
 _LISTED = 6
 
 
@@ -151,8 +151,9 @@ async def read_code_answer(turn: Turn, answers: dict[str, Any], heard: Heard) ->
         Option(f"add:{opened.number}", line("choice-add")),
     )
     shown = Say(tuple(state_lines(opened, turn.office, turn.now)), options, question=IDLE, case_id=opened.id)
+    taken = await take_access(turn, opened)
     return Finished(
-        (shown, *await _tell_owner(turn.work, opened, turn.contact.channel, turn.contact)),
+        (shown, *taken, *await _tell_owner(turn.work, opened, turn.contact.channel, turn.contact)),
         {"opened": opened_mark(opened)},
     )
 

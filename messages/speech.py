@@ -13,6 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
 LANGUAGES = ("id", "su", "en")
+_LONGEST_VALUE = 1000  # characters
 _CLOCK = {"id": "HH.mm", "su": "HH.mm", "en": "HH:mm"}
 
 
@@ -37,10 +38,16 @@ class Words:
         pattern = message.value if pattern is None else pattern
         if pattern is None:
             raise WordsTrouble(f"{message_id} has no text in {self.language}")
-        text, errors = self._bundle.format_pattern(pattern, dict(values or {}))
+        whole = dict(values or {})
+        # Fluent refuses values of some thousand characters; people's own words are put in whole after it.
+        long = {n: v for n, v in whole.items() if isinstance(v, str) and len(v) > _LONGEST_VALUE}
+        text, errors = self._bundle.format_pattern(pattern, whole | {n: f"\ue000{n}\ue001" for n in long})
         if errors:
             raise WordsTrouble(f"{message_id} in {self.language}: {errors[0]}")
-        return str(text)
+        said = str(text)
+        for name, value in long.items():
+            said = said.replace(f"\ue000{name}\ue001", value)
+        return said
 
     def has(self, message_id: str) -> bool:
         return self._bundle.has_message(message_id)

@@ -35,14 +35,27 @@ class DayOff:
 
 
 class WorkingCalendar:
-    """The working days of one office: the country's days off and its own `closures`. Never changes; make a
-    new one.
+    """The working days of one office: the country's days off and its own `closures`.
+
+    Changes only by `enter`: closures that the office decides while the program runs, beside those of its folder.
     """
 
     def __init__(self, closures: Iterable[Closure] = ()) -> None:
-        self.closures = tuple(sorted(closures, key=lambda closure: (closure.day, closure.name)))
-        self._years: dict[int, Mapping[date, DayOff]] = {}
-        self._sorted_years: dict[int, tuple[date, ...]] = {}
+        self._own = tuple(closures)
+        self.closures: tuple[Closure, ...] = ()
+        self.enter(())
+
+    def enter(self, closures: Iterable[Closure]) -> None:
+        """These are closed beside those of the folder, in place of what was entered before."""
+        every = tuple(sorted({*self._own, *closures}, key=lambda closure: (closure.day, closure.name)))
+        if every != self.closures or not hasattr(self, "_years"):
+            self.closures = every
+            self._years: dict[int, Mapping[date, DayOff]] = {}
+            self._sorted_years: dict[int, tuple[date, ...]] = {}
+
+    def with_closures(self, closures: Iterable[Closure]) -> "WorkingCalendar":
+        """The same with these closures more: to see what they would change."""
+        return WorkingCalendar((*self.closures, *closures))
 
     def day_off(self, day: date) -> DayOff | None:
         """The weekday off on that day. None on a working day, and on a Saturday or Sunday, which needs no

@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from rules.secret_code import ALPHABET
+from rules.secret_code import ALPHABET, LEAD_IN
 
 LENGTH = 10
 GOOD_FOR = timedelta(hours=72)
 _LEAST_DIGITS, _LEAST_LETTERS = 2, 2  # so that no word and no number looks like one
+_FEW_WORDS = 6
+_WHOLE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 _SHAPE = re.compile(rf"\s*(?:/?start[\s=]+)?([{ALPHABET}]{{{LENGTH}}})\s*[.!]?\s*", re.IGNORECASE)
 
 
@@ -25,10 +27,18 @@ def make_invitation_code(pick: Callable[[str], str]) -> str:
 
 
 def read_invitation_code(text: str) -> str | None:
-    """The code, in capitals, when the message is nothing else (or `/start CODE`, as a Telegram link sends it)."""
+    """The code, in capitals: alone, behind `/start` as a Telegram link sends it, spaced or dashed, or in a few words
+    ("ini kodenya cz6e p34v k5"). None when there is none.
+    """
     match = _SHAPE.fullmatch(text)
-    code = match[1].upper() if match else ""
-    return code if _is_mixed(code) else None
+    if match and _is_mixed(match[1]):
+        return match[1].upper()
+    words = LEAD_IN.sub("", text).split()
+    if len(words) > _FEW_WORDS:
+        return None
+    joined = re.sub(r"[\s\-–_.!]", "", "".join(words)).upper()
+    candidates = [joined, *(word.strip(".,;:!?()").upper() for word in words)]
+    return next((code for code in candidates if _WHOLE.fullmatch(code) and _is_mixed(code)), None)
 
 
 def _is_mixed(code: str) -> bool:

@@ -14,12 +14,13 @@ from rules.roles import Role
 class Member:
     """Somebody on the staff, as far as the ladder is concerned. `tier` is an id of the profile's tiers.
 
-    `away_from` and `away_until` are the first and the last day of a leave.
+    `foreign`: of another agency. `away_from` and `away_until` are the first and the last day of a leave.
     """
 
     id: int
     roles: tuple[str, ...]
     unit: str | None = None
+    foreign: bool = False
     tier: str | None = None
     superior_id: int | None = None
     substitute_id: int | None = None
@@ -36,14 +37,10 @@ def is_away(member: Member, day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Everybody who works here now, over the office's tiers, lowest first. `agencies`: units that are not the office's.
-
-    A unit with somebody of an agency or APIP in it is not the office's either.
-    """
+    """Everybody who works here now, over the office's tiers, lowest first."""
 
     members: tuple[Member, ...]
     tiers: tuple[str, ...]
-    agencies: frozenset[str] = frozenset()
 
     def superior_of(self, member: Member) -> Member | None:
         """The direct superior: the one named, else the lowest one above; never one of another unit of the office while
@@ -86,13 +83,7 @@ class Ladder:
     def heads(self, unit: str | None = None) -> list[Member]:
         """The head of the office, or of that agency."""
         heads = self.of_role(Role.HEAD)
-        return [m for m in heads if (m.unit == unit if unit else not self.is_foreign(m))]
-
-    def is_foreign(self, member: Member) -> bool:
-        """Of an agency, not of the office."""
-        if {Role.AGENCY, Role.APIP}.intersection(member.roles):
-            return True
-        return member.unit is not None and (member.unit in self.agencies or bool(self.of_unit(member.unit)))
+        return [m for m in heads if (m.foreign and m.unit == unit if unit else not m.foreign)]
 
     def _by_id(self, member_id: int | None) -> Member | None:
         return next((m for m in self.members if m.id == member_id), None)
@@ -101,7 +92,7 @@ class Ladder:
         """Superiors are supervisors and heads: of an agency's people their own agency's, of ours ours."""
         if other.id == member.id or not {Role.SUPERVISOR, Role.HEAD}.intersection(other.roles):
             return False
-        if self.is_foreign(other) != self.is_foreign(member) or (self.is_foreign(member) and other.unit != member.unit):
+        if other.foreign != member.foreign or (member.foreign and other.unit != member.unit):
             return False
         return self._height(other) > self._height(member)
 

@@ -27,6 +27,7 @@ class State(StrEnum):
     ANSWERED = "answered"  # the reply reached the complainant
     CLOSED = "closed"
     REFERRED = "referred"  # told which other office handles it
+    MERGED = "merged"  # the same matter is on file as another case
     GONE = "gone"
 
 
@@ -76,6 +77,7 @@ class Fact(StrEnum):
     SILENT_10_DAYS = "life-still-waiting"  # ten working days since the answer without a word
     NOT_SOLVED = "life-needs-not-solved"  # the complainant said "belum selesai"
     TOLD_WHERE = "life-needs-where"
+    OTHER_CASE = "life-needs-other-case"  # the one that stays, named by an officer
     # complaint or suggestion
     IDENTITY = "life-needs-identity"
     OBJECT = "life-needs-object"  # of the office: `lainnya` has none
@@ -133,6 +135,8 @@ def _moves() -> Iterator[Move]:
     for start in (s.NEW, s.TAKEN):
         yield Move(start, s.REFERRED, a.OFFICER, (f.TOLD_WHERE, f.DELIVERED))
         yield Move(start, s.CLOSED, a.OFFICER, (f.DELIVERED,), kinds=SUGGESTION)
+    for start in (s.NEW, s.TAKEN, s.STUDIED, s.INTERNAL, s.AGENCY, s.APIP_REQUESTED, s.APIP):
+        yield Move(start, s.MERGED, a.OFFICER, (f.OTHER_CASE,))
 
 
 MOVES: tuple[Move, ...] = tuple(_moves())

@@ -11,3 +11,7 @@ class Refused(Exception):
         super().__init__(message_id)
         self.message_id = message_id
         self.values = values
+
+
+class OutOfReach(Refused):
+    """What an open form is about is no longer for this person: the form is over."""

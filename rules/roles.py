@@ -14,7 +14,7 @@ class Role(StrEnum):
     HEAD = "head"  # of the office, or of an agency where the unit says so: decides on APIP
     AGENCY = "agency"  # technical team or another agency: only what it is asked
     APIP = "apip"  # government internal auditor: only what it was let into
-    ADMIN = "admin"  # invites people, enters closures
+    ADMIN = "admin"  # runs the machine, invites people, enters closures
 
 
 class Right(StrEnum):
@@ -33,7 +33,7 @@ class Right(StrEnum):
 _RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OFFICER: frozenset({Right.SEE, Right.WORK}),
     Role.SUPERVISOR: frozenset({Right.SEE, Right.WORK, Right.ASSIGN, Right.TEAM, Right.INVITE}),
-    Role.HEAD: frozenset({Right.SEE, Right.ASSIGN, Right.DECIDE, Right.TEAM, Right.INVITE}),
+    Role.HEAD: frozenset({Right.SEE, Right.ASSIGN, Right.DECIDE, Right.TEAM, Right.INVITE, Right.CLOSE_DAYS}),
     Role.AGENCY: frozenset({Right.ANSWER}),
     Role.APIP: frozenset({Right.ANSWER}),
     Role.ADMIN: frozenset({Right.TEAM, Right.INVITE, Right.CLOSE_DAYS}),
@@ -46,9 +46,14 @@ _INVITES: Mapping[Role, frozenset[Role]] = {
 }
 
 
-def rights_of(roles: Iterable[str]) -> frozenset[Right]:
-    """Everything that somebody with these roles may do."""
-    return frozenset().union(*(_RIGHTS[Role(role)] for role in roles))
+def rights_of(roles: Iterable[str], *, foreign: bool = False) -> frozenset[Right]:
+    """Everything that somebody with these roles may do. `foreign`: of another agency, whose head decides and answers
+    what it is asked, and has no say in this office.
+    """
+    rights = frozenset[Right]().union(*(_RIGHTS[Role(role)] for role in roles))
+    if not foreign:
+        return rights
+    return (rights & {Right.ANSWER, Right.DECIDE}) | ({Right.ANSWER} if rights else frozenset())
 
 
 def may(roles: Iterable[str], right: Right) -> bool:

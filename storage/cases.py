@@ -20,7 +20,7 @@ from storage.upsert import insert_into
 from storage.vault import Vault
 
 # States in which nothing more is expected of the office.
-ENDED = (State.CLOSED, State.REFERRED)
+ENDED = (State.CLOSED, State.REFERRED, State.MERGED)
 # What is erased with a person.
 _PERSONAL = (
     "story",
@@ -147,6 +147,15 @@ class Cases(Clocks, Entries):
         )
         return [(case_id, clock_id) for case_id, clock_id in found.all()]
 
+    async def running_rounds(self) -> list[tuple[date, int, date]]:
+        """(first day, working days, due) of every open round."""
+        found = await self._session.execute(
+            select(CaseClock.start, CaseClock.working_days, CaseClock.due)
+            .join(Case, Case.id == CaseClock.case_id)
+            .where(CaseClock.answered_at.is_(None), Case.kind == Kind.COMPLAINT, Case.state.not_in(ENDED))
+        )
+        return [(start, days, due) for start, days, due in found.all()]
+
     async def locked(self, case_id: int) -> Case:
         """Locked against changes, but not against what only refers to it: a notice in the outbox need not wait."""
         return await self._session.get_one(Case, case_id, with_for_update={"key_share": True}, populate_existing=True)
@@ -194,6 +203,11 @@ class Cases(Clocks, Entries):
             .limit(limit)
         )
         return list(found.scalars())
+
+    async def complainants(self, case: Case) -> set[int]:
+        """The ids of the persons whose matter it is: who brought it, and whose report was merged into it."""
+        merged = await self._session.execute(select(Case.person_id).where(Case.merged_into_id == case.id))
+        return {case.person_id, *merged.scalars()}
 
     async def follow(self, case: Case, contact: Contact) -> None:
         insert = insert_into(self._session, CaseFollower).values(

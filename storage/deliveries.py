@@ -82,20 +82,21 @@ class Deliveries:
     async def _settle(self, posting: Posting) -> None:
         """A message got as far as its slowest part; one failed part fails it."""
         found = await self._session.execute(
-            select(Delivery.state, Delivery.code)
+            select(Delivery.state, Delivery.code, Delivery.at)
             .where(Delivery.outbox_id == posting.id)
             .execution_options(populate_existing=True)
         )
-        parts = [(state, code) for state, code in found.all()]
+        parts = [(state, code, at) for state, code, at in found.all()]
         if not parts or posting.status in (DEAD, SUPERSEDED):
             return
-        failed = [code for state, code in parts if state == FAILED]
-        slowest = FAILED if failed else min((state for state, _ in parts), key=_RANK.__getitem__)
+        failed = [code for state, code, _ in parts if state == FAILED]
+        slowest = FAILED if failed else min((state for state, _, _ in parts), key=_RANK.__getitem__)
         rises = _RANK[slowest] > _RANK[posting.status] or posting.status == SENT
         if rises:
             posting.status = slowest
             posting.trouble = failed[0] or "failed" if failed else None
-            posting.settled_at = self._now
+            if slowest != READ or posting.settled_at is None:  # when it arrived, not when it was read
+                posting.settled_at = min(self._now, max(at for _, _, at in parts)) if slowest in ARRIVED else self._now
         if posting.status in ARRIVED:
             blot_out_code(posting)
         await self._session.flush()

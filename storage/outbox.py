@@ -7,6 +7,7 @@ failed and dead end it; superseded: withdrawn before it was claimed, or its hour
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy import ColumnElement, func, literal, or_, select, update
@@ -264,6 +265,21 @@ class Outbox(Deliveries):
             .limit(limit)
         )
         return list(reversed(found.scalars().all()))
+
+    async def last_offered(self, contact_id: int, look_at: int = 6) -> list[dict[str, Any]]:
+        """The choices of the newest message to this contact that has any, as they were numbered."""
+        found = await self._session.execute(
+            select(Posting)
+            .where(Posting.contact_id == contact_id, Posting.status.not_in((SUPERSEDED, DEAD, FAILED, HELD)))
+            .order_by(Posting.id.desc())
+            .limit(look_at)
+        )
+        for posting in found.scalars():
+            if posting.body and posting.body.get("choices"):
+                return [
+                    {"key": key, "label": label, "number": number} for key, label, number in posting.body["choices"]
+                ]
+        return []
 
     async def carrying(self, entry_ids: Collection[int]) -> dict[int, list[Carried]]:
         """How far the messages got that carry these entries."""

@@ -53,12 +53,17 @@ class Queue:
         ]
         return sorted(rows, key=lambda row: (row.due is None, row.due or date.max, row.case_id))
 
-    async def of_unit(self, unit: str) -> list[Waiting]:
+    async def of_unit(self, unit: str, *, besides_conflicts_of: int) -> list[Waiting]:
         """What an agency was asked and has not answered, by the day it is asked to answer."""
         found = await self._session.execute(
             select(Case.id, Case.holder_id, Case.kind, Case.state, Route.due)
             .join(Route, Route.case_id == Case.id)
-            .where(Route.unit == unit, Route.status == "open", Case.erased_at.is_(None))
+            .where(
+                Route.unit == unit,
+                Route.status == "open",
+                Case.erased_at.is_(None),
+                ~_conflicted(besides_conflicts_of),
+            )
             .order_by(Route.due.nulls_last(), Case.id)
         )
         return [Waiting(*row) for row in found.all()]

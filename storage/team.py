@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audit import Audit
@@ -63,15 +63,16 @@ class Team:
         )
         return list(found.scalars())
 
-    async def redeem(self, invitation: Invitation, person_id: int) -> Staff:
-        """The person works here now, in that role beside those they had."""
+    async def redeem(self, invitation: Invitation, person_id: int, *, foreign: bool) -> Staff:
+        """The person works here now, in that role beside those they had. Who is of the office stays of it."""
         staff = (await self._session.execute(select(Staff).where(Staff.person_id == person_id))).scalar_one_or_none()
         if staff is None:
-            staff = Staff(person_id=person_id, name=invitation.name, roles=[], joined_at=self._now)
+            staff = Staff(person_id=person_id, name=invitation.name, roles=[], foreign=foreign, joined_at=self._now)
             self._session.add(staff)
         elif staff.left_at is not None:  # they come back: what they were before is over
             staff.roles, staff.left_at, staff.joined_at = [], None, self._now
             staff.unit = staff.tier = staff.superior_id = staff.substitute_id = None
+        staff.foreign = foreign and (staff.foreign or not staff.roles)
         staff.name = invitation.name
         staff.roles = [*staff.roles, *(role for role in (invitation.role,) if role not in staff.roles)]
         staff.unit, staff.tier = invitation.unit or staff.unit, invitation.tier or staff.tier
@@ -137,6 +138,9 @@ class Team:
     async def end(self, staff: Staff, *, by: str) -> None:
         """They do not work here any more. What they did stays under their name."""
         staff.left_at = self._now
+        # What they invited to is void, or they could let themselves in again.
+        theirs = update(Invitation).where(Invitation.invited_by == staff.ref, Invitation.used_at.is_(None))
+        await self._session.execute(theirs.values(expires_at=self._now))
         await self._session.flush()
         self._audit.record("left", by=by, staff=staff.id)
 

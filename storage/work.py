@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.attachments import Attachments
 from storage.audit import Audit
 from storage.cases import Cases
+from storage.closed_days import ClosedDays
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.corrections import Corrections
@@ -81,6 +82,10 @@ class Work:
     @cached_property
     def routes(self) -> Routes:
         return Routes(self.session, self.audit, self.now)
+
+    @cached_property
+    def closed_days(self) -> ClosedDays:
+        return ClosedDays(self.session, self.audit, self.now)
 
     @cached_property
     def jobs(self) -> Jobs:

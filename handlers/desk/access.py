@@ -4,9 +4,10 @@ from handlers.desk.desk import Desk
 from handlers.turn import Turn
 from rules.number import RegisterNumber
 from rules.refused import Refused
-from rules.roles import Right, Role, may
+from rules.roles import Right, Role
 from rules.secrecy import Reader, masked, may_see_identity
-from storage.tables import Case, Staff
+from storage.routes import REQUESTED
+from storage.tables import Case, Route, Staff
 
 
 def member_of(turn: Turn) -> Staff:
@@ -34,10 +35,23 @@ async def may_see(desk: Desk, member: Staff, case: Case) -> bool:
     """The office's people see its cases, less those that name them; others only what they were asked about."""
     if await desk.work.queue.has_conflict(case.id, member.id):
         return False
-    if (await desk.crew()).is_foreign(member):
-        routes = await desk.work.routes.of_case(case.id)
-        return any(route.unit is not None and route.unit == member.unit for route in routes)
-    return may(member.roles, Right.SEE)
+    if member.foreign:
+        return any(_shows(route, member) for route in await desk.work.routes.of_case(case.id))
+    return Right.SEE in member.rights
+
+
+def _shows(route: Route, member: Staff) -> bool:
+    """What an agency was asked it may look at, also afterwards; what a head is asked to decide, the head alone."""
+    if route.unit is None or route.unit != member.unit:
+        return False
+    return route.status != REQUESTED or Role.HEAD in member.roles
+
+
+async def still_asked(desk: Desk, member: Staff, case: Case) -> None:
+    """Raises Refused when nothing is open at this agency any more: it may look, and writes nothing."""
+    route = await desk.work.routes.current(case.id)
+    if route is None or route.unit != member.unit:
+        raise Refused("desk-nothing-asked", number=case.number)
 
 
 async def holding(turn: Turn, case: Case) -> Staff:
@@ -62,9 +76,16 @@ def story_for(member: Staff | None, case: Case) -> str:
     story = case.story or ""
     if member is not None and sees_identity(member, case):
         return story
-    if not case.secret and (member is None or may(member.roles, Right.SEE)):
+    if not case.secret and (member is None or Right.SEE in member.rights):
         return story  # a name that somebody wrote into an open story is no secret of theirs
     return without_identity(case, story)
+
+
+def text_for(member: Staff, case: Case, text: str) -> str:
+    """Words that the office wrote on a case, as this member may read them."""
+    if sees_identity(member, case) or not (case.secret or member.foreign):
+        return text
+    return without_identity(case, text)
 
 
 def without_identity(case: Case, text: str) -> str:
@@ -78,6 +99,8 @@ def _reads_as(member: Staff, *, assigned: bool) -> Reader:
     """A supervisor who works a case reads it as its officer."""
     if assigned:
         return Reader.OFFICER
+    if member.foreign:
+        return Reader.APIP if Role.APIP in member.roles else Reader.AGENCY
     for role, reader in (
         (Role.AGENCY, Reader.AGENCY),
         (Role.HEAD, Reader.HEAD),

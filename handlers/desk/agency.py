@@ -81,13 +81,14 @@ async def _or_superiors(desk: Desk, holder: Staff | None) -> Staff | None:
     if holder is not None:
         return (await desk.crew()).stands_in(holder, desk.today) or holder
     crew = await desk.crew()
-    return next(iter([*crew.of_role(Role.SUPERVISOR), *crew.heads()]), None)
+    ours = [member for member in crew.of_role(Role.SUPERVISOR) if not member.foreign]
+    return next(iter([*ours, *crew.heads()]), None)
 
 
 async def _asked(turn: Turn, case: Case) -> Route:
     """What this member's unit was asked about the case and has not answered. Raises Refused when nothing is open."""
     me = member_of(turn)
-    for route in reversed(await turn.work.routes.of_case(case.id)):
-        if route.unit == me.unit and route.status == OPEN:
-            return route
+    route = await turn.work.routes.current(case.id)
+    if route is not None and route.unit == me.unit and route.status == OPEN:
+        return route
     raise Refused("desk-nothing-asked", number=case.number)

@@ -5,16 +5,16 @@ record.
 """
 
 from handlers.desk.access import member_of, without_identity
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.moves import move
 from handlers.desk.screen import action, head, head_with, next_steps
-from handlers.desk.study import core_row, study_rows
+from handlers.desk.studied import core_row, study_rows
 from handlers.desk.words import Needs
-from handlers.say import Line, Quote, Say, line
+from handlers.say import DESK, Line, Quote, Say, line
 from handlers.turn import Turn
 from rules.lifecycle import Actor, Fact, State
 from rules.refused import Refused
-from rules.roles import Right, Role, may
+from rules.roles import Right, Role
 from storage.routes import APIP, OPEN, REFUSED, REQUESTED
 from storage.tables import Case, Route, Staff
 
@@ -49,14 +49,14 @@ async def request_apip(turn: Turn, case: Case, reason: str) -> list[Say] | Needs
 async def _heads_are_asked(desk: Desk, case: Case, requested: Route, me: Staff) -> list[Say]:
     """Whoever decides for the office, but never the one who asks."""
     says: list[Say] = []
-    for chief in await _deciding(desk, me):
+    for chief in await _deciding(desk, case, me):
         lines = await _what_is_asked(desk, case, requested, me.name)
         options = (action("approve", case), action("refuse", case), action("study_look", case))
         says += await desk.tell(chief, lines, options, case=case)
     return says
 
 
-async def _deciding(desk: Desk, me: Staff) -> list[Staff]:
+async def _deciding(desk: Desk, case: Case, me: Staff) -> list[Staff]:
     """The heads of the office but this member, or who stands in for them today. A head whose stand-in is who asks is
     asked on leave, too.
     """
@@ -65,7 +65,7 @@ async def _deciding(desk: Desk, me: Staff) -> list[Staff]:
     for chief in crew.heads():
         acting = crew.stands_in(chief, desk.today)
         chosen = chief if acting is None or acting.id == me.id else acting
-        if chosen.id != me.id:
+        if chosen.id != me.id and not await desk.work.queue.has_conflict(case.id, chosen.id):
             deciding[chosen.id] = chosen
     return list(deciding.values())
 
@@ -118,7 +118,7 @@ async def _by_regulation(turn: Turn, case: Case, requested: Route, regulation: s
 
 async def _own_request(desk: Desk, case: Case, me: Staff) -> Say:
     """Nobody decides on what they asked for themselves: who does, and the way by a regulation."""
-    names = ", ".join(one.name for one in await _deciding(desk, me))
+    names = ", ".join(one.name for one in await _deciding(desk, case, me))
     cite = action("approve", case, rest="peraturan", label="desk-do-cite")
     said = line("desk-apip-own", name=names) if names else line("desk-apip-own-nobody")
     options = [cite]
@@ -132,7 +132,7 @@ async def other_head(turn: Turn, case: Case, rest: str) -> list[Say]:
     desk, me = Desk.of(turn), member_of(turn)
     requested = await _requested(turn, case)
     crew = await desk.crew()
-    foreign = [m for m in crew.of_role(Role.HEAD) if crew.is_foreign(m) and m.id != me.id]
+    foreign = [m for m in crew.of_role(Role.HEAD) if m.foreign and m.id != me.id]
     routes = await turn.work.routes.of_case(case.id)
     concerned = [m for m in foreign if any(route.unit == m.unit for route in routes)] or foreign
     if not concerned:
@@ -177,9 +177,7 @@ async def _decides(desk: Desk, me: Staff, requested: Route) -> bool:
     if requested.unit is not None:
         return any(chief.id == me.id for chief in crew.heads(requested.unit))
     acting = (crew.stands_in(chief, desk.today) for chief in crew.heads())
-    return any(one is not None and one.id == me.id for one in acting) or (
-        may(me.roles, Right.DECIDE) and not crew.is_foreign(me)
-    )
+    return any(one is not None and one.id == me.id for one in acting) or (Right.DECIDE in me.rights and not me.foreign)
 
 
 async def _let_in(desk: Desk, case: Case, requested: Route) -> list[Say]:

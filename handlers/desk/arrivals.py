@@ -7,20 +7,26 @@ once: the entry remembers how far it was acted upon.
 from collections.abc import Sequence
 from datetime import datetime
 
+import structlog
+
 from handlers.desk.desk import Desk
-from handlers.desk.moves import move
+from handlers.desk.moves import end_routes, move
 from handlers.desk.reports import RESULT, report_result
 from handlers.desk.screen import about, action, head_with
 from handlers.say import Line, Option, Say, line
 from rules.days import JAKARTA, local_date
 from rules.deadlines import days_left
+from rules.kind import Kind
 from rules.lifecycle import Actor, Fact, State
 from rules.office import Office
+from storage.away import is_away
 from storage.database import Database
 from storage.deliveries import ARRIVED, DEAD, DELIVERED, FAILED, HELD, PENDING, READ, SENDING, SENT, SUPERSEDED
 from storage.entries import WAITING
 from storage.outbox import Carried
 from storage.tables import Case, CaseEntry, Staff
+
+log = structlog.get_logger()
 
 BY_HAND = "by_hand"  # told without a chat: by telephone, letter, at the counter; an officer records it
 NOBODY = "nobody"  # a report for a superior who was not invited yet
@@ -42,16 +48,28 @@ async def look_at_deliveries(database: Database, office: Office, now: datetime) 
     async with database.reading(now) as work:
         open_ones = await work.cases.on_their_way()
         carried = await work.outbox.carrying([entry_id for _, entry_id, _ in open_ones])
-    done = 0
-    for case_id, entry_id, before in open_ones:
-        if delivered_as(carried.get(entry_id, ())) == before:
-            continue
-        async with database.work(now) as work:
-            case = await work.cases.locked(case_id)
-            await look_at(Desk(work, office, now), case, entry_id)
-            await work.commit()
-        done += 1
-    return done
+    moved = [
+        (case_id, entry_id)
+        for case_id, entry_id, before in open_ones
+        if delivered_as(carried.get(entry_id, ())) != before
+    ]
+    for case_id, entry_id in moved:
+        try:
+            await look_at_one(database, office, now, case_id, entry_id)
+        except Exception as trouble:
+            if is_away(trouble):
+                raise
+            # One that a rule refuses must not keep all others from being counted.
+            log.error("a delivery could not be acted upon", entry=entry_id, error=type(trouble).__name__)
+    return len(moved)
+
+
+async def look_at_one(database: Database, office: Office, now: datetime, case_id: int, entry_id: int) -> None:
+    """Act on how far one entry got."""
+    async with database.work(now) as work:
+        case = await work.cases.locked(case_id)
+        await look_at(Desk(work, office, now), case, entry_id)
+        await work.commit()
 
 
 async def look_at(desk: Desk, case: Case, entry_id: int) -> None:
@@ -69,7 +87,7 @@ async def look_at(desk: Desk, case: Case, entry_id: int) -> None:
         return  # it is read now: nothing more follows
     if after in ARRIVED:
         at = min((one.settled_at for one in carried if one.status in ARRIVED and one.settled_at), default=desk.now)
-        await _arrived(desk, case, entry, at)
+        await _arrived(desk, case, entry, before, at)
     elif after == HELD:
         await _held(desk, case, entry, carried)
     elif after == FAILED:
@@ -79,14 +97,16 @@ async def look_at(desk: Desk, case: Case, entry_id: int) -> None:
 # -- it arrived ------------------------------------------------------------------------------------------------------
 
 
-async def _arrived(desk: Desk, case: Case, entry: CaseEntry, at: datetime) -> None:
+async def _arrived(desk: Desk, case: Case, entry: CaseEntry, before: str | None, at: datetime) -> None:
     match entry.kind:
         case "reply":
+            if before == FAILED:
+                await _arrived_after_all(desk, case, entry)
             if case.state == State.REPLYING:
                 await move(desk, case, State.ANSWERED, actor=Actor.SYSTEM, by="system", facts=(Fact.DELIVERED,))
                 await desk.send(await answered(desk, case, at))
         case "acknowledgement":
-            if case.state in (State.NEW, State.TAKEN):
+            if case.kind == Kind.SUGGESTION and case.state in (State.NEW, State.TAKEN):
                 await move(desk, case, State.CLOSED, actor=Actor.OFFICER, by=entry.by, facts=(Fact.DELIVERED,))
                 await _tell_writer(desk, case, entry, (line("desk-suggestion-closed", number=case.number),))
         case "referral":
@@ -98,9 +118,18 @@ async def _arrived(desk: Desk, case: Case, entry: CaseEntry, at: datetime) -> No
             await close_if_settled(desk, case)
 
 
+async def _arrived_after_all(desk: Desk, case: Case, entry: CaseEntry) -> None:
+    """A provider said that it failed, and later that it was delivered: it counts, unless another reply was begun."""
+    newest = await desk.work.cases.latest_entry(case.id, "reply")
+    routes = (State.INTERNAL, State.AGENCY, State.APIP)
+    if newest is not None and newest.id == entry.id and State(case.state) in routes:
+        await move(desk, case, State.REPLYING, actor=Actor.OFFICER, by=entry.by, facts=(Fact.REPLY_TEXT,))
+
+
 async def answered(desk: Desk, case: Case, at: datetime) -> list[Say]:
     """The case is answered since then: its clock stops, the officer is told, the direct superior gets the result."""
     clock = await desk.work.cases.stop_clock(case, at)
+    await end_routes(desk, case)
     holder = await desk.holder_of(case)
     said = line("desk-arrived", day=local_date(at), hour=f"{at.astimezone(JAKARTA):%H.%M}")
     if clock is not None:
@@ -174,6 +203,8 @@ async def _failed(desk: Desk, case: Case, entry: CaseEntry, carried: Sequence[Ca
         before = State(str((entry.body or {}).get("from", State.INTERNAL)))
         facts = (Fact.DELIVERY_FAILED, Fact.CAME_FROM_THERE)
         await move(desk, case, before, actor=Actor.SYSTEM, by="system", facts=facts)
+    if entry.kind == "question" and case.expects == "answer":
+        case.expects = ""
     if entry.kind in ("reply", "question", "acknowledgement", "referral"):
         what_now = line("desk-by-hand-phone", phone=case.phone) if case.phone else line("desk-by-hand")
         lines = (
@@ -224,6 +255,6 @@ async def report_again(desk: Desk, case: Case) -> None:
     """A result for which there was no superior yet goes out, once there is one."""
     entry = await desk.work.cases.latest_entry(case.id, RESULT)
     by = await desk.work.team.by_ref(entry.by) if entry is not None and entry.delivery == NOBODY else None
-    if by is None or await desk.superior_of(by) is None:
+    if by is None or await desk.superior_of(by, case) is None:
         return
     await desk.send(await report_result(desk, case, by, line("desk-result-late", about=about(desk, case))))

@@ -3,10 +3,11 @@
 from rapidfuzz import fuzz, process, utils
 
 from handlers.desk.access import holding
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.screen import head, next_steps
+from handlers.desk.words import Needs
 from handlers.intake.matter import component_name
-from handlers.say import Option, Say, line
+from handlers.say import DESK, Option, Say, line
 from handlers.similar import matter_of
 from handlers.turn import Turn
 from messages.speech import Words
@@ -19,12 +20,12 @@ _OFFERED = 8
 _NEAR = 80
 
 
-async def classify(turn: Turn, case: Case, rest: str) -> list[Say]:
+async def classify(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     """The component: chosen from the likeliest, or named at once."""
     me = await holding(turn, case)
     component = _component(rest) if rest.strip() else None
     if component is None:
-        return [_offer(case, missed=bool(rest.strip()))]
+        return _offer(case, missed=bool(rest.strip()))
     done = await turn.work.corrections.correct(case, component, by=me.ref)
     name = component_name(component)
     said = line("desk-classified" if done else "desk-classified-already", number=case.number, component=name)
@@ -41,21 +42,20 @@ def _component(said: str) -> Component | None:
     return found[2] if found else None
 
 
-def _offer(case: Case, *, missed: bool) -> Say:
+def _offer(case: Case, *, missed: bool) -> Needs:
     """The likeliest first, as the reader ranked them; 0 is what is about no service."""
     ranked = [Component(slug) for slug, _ in (case.classification or {}).get("ranked", [])]
     order = [c for c in dict.fromkeys((*ranked, *Component)) if c is not Component.OTHER][:_OFFERED]
-    options = tuple(Option(f"classify:{case.number}:{c.value}", component_name(c)) for c in order)
-    other = Option(f"classify:{case.number}:{Component.OTHER.value}", component_name(Component.OTHER), number=0)
-    asked = line("desk-classify-missed" if missed else "desk-classify-ask", number=case.number)
-    return Say((asked,), (*options, other), question=DESK, case_id=case.id)
+    options = tuple(Option(c.value, component_name(c)) for c in (*order, Component.OTHER))
+    return Needs(line("desk-classify-missed" if missed else "desk-classify-ask", number=case.number), options=options)
 
 
-async def set_service(turn: Turn, case: Case, rest: str) -> list[Say]:
+async def set_service(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     """The service, by its name in plain words or its KBLI; what was promised is held against it anew."""
-    me, desk = await holding(turn, case), Desk.of(turn)
+    desk = Desk.of(turn)
+    await holding(turn, case)
     if not rest.strip():
-        return [Say((line("desk-service-ask", number=case.number),), case_id=case.id)]
+        return Needs(line("desk-service-ask", number=case.number))
     said = desk.office.reader.service(rest)
     if desk.office.catalogue.get(rest.strip()) is not None:
         return await _is_service(turn, case, rest.strip())
@@ -64,9 +64,8 @@ async def set_service(turn: Turn, case: Case, rest: str) -> list[Say]:
     maybe = [said.service_id] if said.service_id else list(said.candidates)
     services = [service for service in map(desk.office.catalogue.get, maybe) if service is not None][:_OFFERED]
     if not services:
-        return [Say((line("desk-service-missed"),), next_steps(me, case), question=DESK)]
-    options = tuple(Option(f"service:{case.number}:{s.id}", s.name()) for s in services)
-    return [Say((line("desk-service-which"),), options, question=DESK, case_id=case.id)]
+        return Needs(line("desk-service-missed"))
+    return Needs(line("desk-service-which"), options=tuple(Option(s.id, s.name()) for s in services))
 
 
 async def _is_service(turn: Turn, case: Case, service_id: str) -> list[Say]:

@@ -1,45 +1,38 @@
-"""The desk's commands: which word does what, for whom. Rights are checked here and nowhere else.
+"""What staff write at the desk, and the buttons they press: found in the table, and done. Rights are checked here and
+nowhere else.
 
 A command that is not among somebody's rights does not exist for them: the message is heard as anybody's.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from handlers.desk import (
     agency,
-    apip,
-    classify,
-    conflicts,
+    closing_days,
     ending,
-    queue,
+    merging,
     recording,
-    reports,
     routing,
     study,
-    take,
     talking,
-    team,
 )
 from handlers.desk.access import case_for, member_of
-from handlers.desk.desk import DESK, Desk
 from handlers.desk.door import redeemed
 from handlers.desk.screen import action, route_options
+from handlers.desk.table import COMMANDS, Command
 from handlers.desk.words import Needs
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, begin, end, heard_in
 from handlers.form import ask as ask_form
-from handlers.say import Line, Say, line
+from handlers.say import DESK, Line, Option, Say, line
+from handlers.speak import in_words, words_for
 from handlers.turn import Turn
-from messages import desk_vocabulary
+from messages import desk_vocabulary, vocabulary
 from messages.desk_vocabulary import begins_with_number, desk_command
 from rules.number import RegisterNumber, find_number, staff_number
 from rules.refused import Refused
-from rules.roles import Right, rights_of
+from rules.roles import Right
 from storage.tables import Case
 
-OnCase = Callable[[Turn, Case, str], Awaitable[list[Say] | Needs]]
-Alone = Callable[[Turn, str], Awaitable[list[Say]]]
 # What is to be done first, by what was refused without it.
 _FIRST = {
     "life-needs-taking": "take",
@@ -47,70 +40,9 @@ _FIRST = {
     "life-needs-study": "study",
     "life-needs-route": "route",
 }
+_AN_ANSWER = 3  # words from which what an agency writes may be its answer
 _CLOSED = ("confirm", "look")  # questions of the desk that no free words answer
 _SHOWN = "case"  # among the answers of an idle talk: the case that was shown last
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`rights`: whoever has one of them may; `on_case` does it to a case, `alone` without one."""
-
-    rights: frozenset[Right]
-    on_case: OnCase | None = None
-    alone: Alone | None = None
-
-
-def _for(*rights: Right, on_case: OnCase | None = None, alone: Alone | None = None) -> Command:
-    return Command(frozenset(rights), on_case, alone)
-
-
-async def _reply(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
-    """`balas` by whoever holds the case goes to the complainant; by whoever was asked, to the holder."""
-    foreign = (await Desk.of(turn).crew()).is_foreign(member_of(turn))
-    return await (agency.answer if foreign else talking.reply)(turn, case, rest)
-
-
-async def _refuse(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
-    """`tolak` by an agency's people: not theirs; by a head: no APIP."""
-    return await (agency.decline if Right.ANSWER in rights_of(member_of(turn).roles) else apip.refuse)(turn, case, rest)
-
-
-_ANYBODY = tuple(Right)
-COMMANDS: dict[str, Command] = {
-    "queue": _for(Right.SEE, Right.ANSWER, alone=queue.queue),
-    "record": _for(Right.WORK, alone=recording.record),
-    "search": _for(Right.SEE, alone=queue.search),
-    "case": _for(Right.SEE, Right.ANSWER, on_case=take.show),
-    "history": _for(Right.SEE, on_case=take.history),
-    "files": _for(Right.SEE, on_case=take.files),
-    "sheet": _for(Right.SEE, on_case=reports.sheet),
-    "take": _for(Right.WORK, on_case=take.take, alone=take.take_first),
-    "hand_over": _for(Right.WORK, Right.ASSIGN, on_case=take.hand_over),
-    "classify": _for(Right.WORK, on_case=classify.classify),
-    "service": _for(Right.WORK, on_case=classify.set_service),
-    "study": _for(Right.WORK, on_case=study.study),
-    "study_look": _for(Right.SEE, on_case=apip.look_at_study),
-    "route": _for(Right.WORK, Right.DECIDE, on_case=routing.route),
-    "escalate": _for(Right.WORK, on_case=routing.escalate),
-    "ask": _for(Right.WORK, on_case=talking.ask),
-    "note": _for(Right.SEE, Right.ANSWER, on_case=talking.note),
-    "reply": _for(Right.WORK, Right.ANSWER, on_case=_reply),
-    "finish": _for(Right.WORK, on_case=ending.finish),
-    "refer": _for(Right.WORK, on_case=ending.refer),
-    "restore": _for(Right.WORK, on_case=ending.restore),
-    "suggest": _for(Right.WORK, on_case=ending.suggest),
-    # Whoever asked is told that somebody else decides, so they are heard with it, too.
-    "approve": _for(Right.DECIDE, Right.WORK, on_case=apip.approve),
-    "refuse": _for(Right.DECIDE, Right.ANSWER, on_case=_refuse),
-    "other_head": _for(Right.DECIDE, on_case=apip.other_head),
-    "conflict": _for(Right.ASSIGN, on_case=conflicts.decide),
-    "team": _for(Right.TEAM, alone=team.team),
-    "invite": _for(Right.INVITE, alone=team.invite_by_chat),
-    "remove": _for(Right.INVITE, alone=team.remove),
-    "leave": _for(*_ANYBODY, alone=team.leave),
-    "back": _for(*_ANYBODY, alone=team.back),
-    "help": _for(*_ANYBODY, alone=team.guide),
-}
 
 
 def command_of(turn: Turn, meaning: str) -> Command | None:
@@ -118,7 +50,7 @@ def command_of(turn: Turn, meaning: str) -> Command | None:
     command = COMMANDS.get(meaning)
     if command is None or turn.member is None:
         return None
-    return command if command.rights & rights_of(turn.member.roles) else None
+    return command if command.rights & turn.member.rights else None
 
 
 async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] | None:
@@ -134,7 +66,11 @@ async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] |
     if spoken is None or (form is not None and heard_in(turn, text).value is not None):
         return None
     in_words = form is not None and form.name in DESK_FORMS and turn.talk.asked not in _CLOSED
-    if in_words and spoken.rest and not begins_with_number(spoken.rest):
+    if (
+        in_words
+        and spoken.rest
+        and not (begins_with_number(spoken.rest) and _is_surely_a_command(turn, text, spoken.rest))
+    ):
         return None
     if command is None:  # not theirs: as if there were no such word, and no question for a code because of its number
         return [Say((line("desk-unknown"),))] if form is None else None
@@ -145,6 +81,17 @@ async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] |
     if command.alone is None:
         return None
     return await _run_alone(turn, form, spoken.meaning, spoken.rest)
+
+
+def _is_surely_a_command(turn: Turn, text: str, rest: str) -> bool:
+    """Where words are asked for, "catatan 1 lembar KTP" is words: there a command has a slash, the whole number, or
+    nothing behind the number.
+    """
+    if not begins_with_number(rest):
+        return False
+    found = staff_number(rest, turn.office.profile.prefix, turn.today.year)
+    whole = found is not None and not found.said.strip(" #").isdecimal()
+    return text.lstrip().startswith("/") or whole or (found is not None and found.said.strip() == rest.strip())
 
 
 async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> list[Say] | None:
@@ -160,7 +107,7 @@ async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> l
         return None
     if not rest and COMMANDS[meaning].alone is not None:
         return await _run_alone(turn, form, meaning, rest)
-    number = await _quoted(turn) or _shown_last(turn)
+    number = await _quoted(turn) or await _waiting_for(turn, meaning) or _shown_last(turn)
     if number is None:
         word = desk_vocabulary.first_word(meaning)
         return [Say((line("desk-which-case", word=word),))]
@@ -173,6 +120,17 @@ async def _quoted(turn: Turn) -> RegisterNumber | None:
     if case_id is None:
         return None
     found = find_number(await turn.work.cases.number_of(case_id), turn.office.profile.prefix)
+    return found.number if found else None
+
+
+async def _waiting_for(turn: Turn, meaning: str) -> RegisterNumber | None:
+    """ "setujui" alone: the one request that waits for a decision, if it is one."""
+    if meaning not in ("approve", "refuse") or Right.DECIDE not in member_of(turn).rights:
+        return None
+    waiting = await turn.work.routes.waiting()
+    if len(waiting) != 1:
+        return None
+    found = find_number(await turn.work.cases.number_of(waiting[0].case_id), turn.office.profile.prefix)
     return found.number if found else None
 
 
@@ -218,6 +176,7 @@ async def _run_on(turn: Turn, form: Form | None, meaning: str, number: RegisterN
         return [Say((line("button-old"),))]
     beside = form is not None and form.name not in DESK_FORMS
     left = [] if beside else _leave(turn, form)
+    kept = (dict(turn.talk.answers), turn.talk.case_id, turn.talk.instance)
     case: Case | None = None
     try:
         case = await case_for(turn, number)
@@ -225,16 +184,32 @@ async def _run_on(turn: Turn, form: Form | None, meaning: str, number: RegisterN
     except Refused as refused:
         return _after(left, [_refusal(refused, case)])
     if isinstance(done, Needs):
-        if beside:
-            return [Say((done.asked,)), await ask_form(turn, form)]  # type: ignore[arg-type]
-        before = {"meaning": meaning, "number": case.number, "before": done.before, "asked": _plain(done.asked)}
-        begin(turn, MISSING, before, case.id)
+        if form is not None and beside:
+            return [Say((line("desk-report-first"),)), await ask_form(turn, form)]
+        words = words_for(turn.contact)
+        answers = {
+            "meaning": meaning,
+            "number": case.number,
+            "before": done.before,
+            "asked": _plain(done.asked),
+            "options": [[option.value, in_words(option.label, words)] for option in done.options],
+        }
+        begin(turn, MISSING, answers, case.id)
         return _after(left, [await ask_form(turn, MISSING)])
-    if beside and turn.talk.form == (form.name if form else ""):
-        return [*done, await ask_form(turn, form)]  # type: ignore[arg-type]
+    if form is not None and beside:
+        if turn.talk.form == form.name:
+            return [*done, await ask_form(turn, form)]
+        _put_back(turn, form, kept)  # the command asks something itself: a report of one's own comes first
+        return [Say((line("desk-report-first"),)), await ask_form(turn, form)]
     if not turn.talk.form:
         turn.talk.answers = {**turn.talk.answers, _SHOWN: case.number}
     return _after(left, done)
+
+
+def _put_back(turn: Turn, form: Form, kept: tuple[dict[str, Any], int | None, str]) -> None:
+    """The report that was open stays as it was."""
+    talk = turn.talk
+    talk.form, talk.form_version, (talk.answers, talk.case_id, talk.instance) = form.name, form.version, kept
 
 
 def _plain(asked: Line) -> dict[str, Any]:
@@ -246,8 +221,12 @@ def _leave(turn: Turn, form: Form | None) -> list[Line]:
     if form is None:
         return []
     unsent = form.name in _UNSENT and turn.talk.answers.get("text")
+    unfinished = form.name != study.STUDY.name  # a study is kept with every answer
+    number = turn.talk.answers.get("number")
     end(turn)
-    return [line("desk-left-unsent")] if unsent else []
+    if unsent:
+        return [line("desk-left-unsent")]
+    return [line("desk-left-unfinished", number=number)] if unfinished and number else []
 
 
 def _after(left: list[Line], says: list[Say]) -> list[Say]:
@@ -268,7 +247,22 @@ async def unknown_at_desk(turn: Turn, heard: Heard) -> list[Say]:
     """Words of staff that are no command. Nothing is made of them; how to report as a citizen is told."""
     if turn.attachments:
         return [Say((line("desk-files-for-which"),))]
-    return [Say((line("desk-unknown"),))] if heard.text.strip() else []
+    text, member = heard.text.strip(), member_of(turn)
+    if not text:
+        return []
+    number = staff_number(text, turn.office.profile.prefix, turn.today.year)
+    if number is not None and number.number is not None and number.said.strip() == text:
+        return await _run_on(turn, None, "case", number.number, "")
+    if member.foreign and len(text.split()) >= _AN_ANSWER:
+        asked = await turn.work.routes.open_at(member.unit or "")
+        if len(asked) == 1:  # what the only question is answered with; shown before it goes
+            number = find_number(await turn.work.cases.number_of(asked[0].case_id), turn.office.profile.prefix)
+            if number is not None and number.number is not None:
+                return await _run_on(turn, None, "reply", number.number, text)
+    options = [Option("queue::", line("desk-do-queue")), Option("help::", line("desk-do-help"))]
+    if (shown := _shown_last(turn)) is not None:
+        options.insert(0, Option(f"case:{shown}", line("desk-do-open-this", running=shown.running)))
+    return [Say((line("desk-unknown"),), tuple(options), question=DESK)]
 
 
 # -- a command that lacks its words ----------------------------------------------------------------------------------
@@ -276,13 +270,16 @@ async def unknown_at_desk(turn: Turn, heard: Heard) -> list[Say]:
 
 async def _ask_missing(turn: Turn, answers: dict[str, Any]) -> Asked:
     asked = answers["asked"]
-    return Asked((line(asked["id"], **asked["values"]),))
+    return Asked((line(asked["id"], **asked["values"]),), tuple(Option(*option) for option in answers["options"]))
 
 
 async def _read_missing(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
-    if not heard.text.strip():
-        return Missed()
-    words = f"{answers['before']} {heard.text}".strip()
+    said = (heard.value or heard.text).strip()
+    if vocabulary.means(said, "no"):
+        return Finished((Say((line("desk-not-done"),)),))
+    if len(said) < 2 or (said.isdecimal() and heard.value is None):
+        return Missed((line("desk-words-missed"),))
+    words = f"{answers['before']} {said}".strip()
     found = find_number(answers["number"], turn.office.profile.prefix)
     assert found is not None
     assert found.number is not None
@@ -303,8 +300,13 @@ FORMS_OF_THE_DESK = (
     talking.REPLY,
     talking.ACKNOWLEDGEMENT,
     ending.REFERRAL,
+    ending.TO_SUGGESTION,
     recording.RECORD,
     agency.ANSWER,
+    merging.MERGE,
+    closing_days.CLOSE_DAY,
 )
 DESK_FORMS = frozenset(form.name for form in FORMS_OF_THE_DESK)
-_UNSENT = DESK_FORMS - {MISSING.name, study.STUDY.name, recording.RECORD.name}
+_UNSENT = frozenset(
+    form.name for form in (talking.QUESTION, talking.REPLY, talking.ACKNOWLEDGEMENT, ending.REFERRAL, agency.ANSWER)
+)

@@ -1,15 +1,16 @@
 """A case that names somebody on the staff is kept from them at once; a superior says whether it is them."""
 
 from handlers.desk.access import member_of
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.screen import head
-from handlers.say import Option, Say, line
+from handlers.say import DESK, Option, Say, line
 from handlers.turn import Turn
 from rules.conflict import named_in
 from rules.refused import Refused
-from rules.roles import Right, may
+from rules.roles import Right
 from storage.tables import Case, Staff
 
+_LOOKED_BACK = 500  # cases, when somebody new comes
 _YES, _NO = "yes", "no"
 
 
@@ -33,8 +34,20 @@ async def look_for_conflicts(desk: Desk, case: Case, text: str) -> list[Say]:
     return says
 
 
+async def keep_from(desk: Desk, member: Staff) -> None:
+    """Somebody new: cases on file that name them are kept from them, too."""
+    for case in await desk.work.queue.newest(_LOOKED_BACK):
+        said = [case.story or ""]
+        said += [
+            str((e.body or {}).get("text") or "") for e in await desk.work.cases.entries(case) if e.by == "citizen"
+        ]
+        if case.person_id != member.person_id and named_in("\n".join(said), {member.id: member.name}):
+            await desk.work.queue.suspect(case.id, {member.id})
+            desk.work.cases.note("conflict_suspected", case, by="rules", staff=[member.id])
+
+
 def _judges(desk: Desk, members: list[Staff], named: frozenset[int]) -> list[Staff]:
-    return [m for m in members if m.id not in named and may(m.roles, Right.ASSIGN)]
+    return [m for m in members if m.id not in named and Right.ASSIGN in m.rights]
 
 
 async def _asked(desk: Desk, case: Case, judge: Staff, member: Staff) -> list[Say]:
@@ -50,7 +63,8 @@ async def decide(turn: Turn, case: Case, rest: str) -> list[Say]:
     """By a superior's button: it is about them, or it is not. Both are on record."""
     me = member_of(turn)
     said, _, staff_id = rest.partition("=")
-    if said not in (_YES, _NO) or not staff_id.isdecimal() or int(staff_id) == me.id:
+    named = {str(conflict.staff_id) for conflict in await turn.work.queue.conflicts(case.id)}
+    if said not in (_YES, _NO) or staff_id not in named or staff_id == str(me.id):
         raise Refused("desk-conflict-not-yours")
     member = await turn.work.team.get(int(staff_id))
     status = "confirmed" if said == _YES else "dismissed"

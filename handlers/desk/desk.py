@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.say import Line, Option, Say, line
+from handlers.say import DESK, Line, Option, Say, line
 from handlers.speak import put
 from handlers.turn import Turn
 from rules.days import local_date
@@ -13,8 +13,6 @@ from rules.office import Office
 from rules.roles import Role
 from storage.tables import Attachment, Case, Staff
 from storage.work import Work
-
-DESK = "desk"  # the question that the desk's buttons answer; they hold their command and are good at any time
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +34,22 @@ class Desk:
     async def crew(self) -> "Crew":
         """Everybody who works here now."""
         tiers = tuple(tier.id for tier in self.office.profile.tiers)
-        agencies = frozenset(agency.id for agency in self.office.profile.agencies)
         members = tuple(await self.work.team.everybody())
-        return Crew(members, Ladder(tuple(member.standing for member in members), tiers, agencies))
+        return Crew(members, Ladder(tuple(member.standing for member in members), tiers))
 
-    async def superior_of(self, staff: Staff) -> Staff | None:
-        """The direct superior, or who stands in for them today."""
-        crew = await self.crew()
-        superior = crew.superior_of(staff)
-        return crew.stands_in(superior, self.today) if superior else None
+    async def superior_of(self, staff: Staff, case: Case | None = None) -> Staff | None:
+        """The direct superior, or who stands in for them today; of a case that names them, the next one above."""
+        crew, above, seen = await self.crew(), staff, {staff.id}
+        while (superior := crew.superior_of(above)) is not None and superior.id not in seen:
+            seen.add(superior.id)
+            acting = crew.stands_in(superior, self.today)
+            if acting is not None and acting.id != staff.id and not await self._is_named(case, acting):
+                return acting
+            above = superior
+        return None
+
+    async def _is_named(self, case: Case | None, staff: Staff) -> bool:
+        return case is not None and await self.work.queue.has_conflict(case.id, staff.id)
 
     async def holder_of(self, case: Case) -> Staff | None:
         """The officer who works the case; None when nobody does, or they left."""
@@ -62,9 +67,12 @@ class Desk:
         case: Case | None = None,
         entry_id: int | None = None,
         files: tuple[Attachment, ...] = (),
+        nameless: bool = False,
     ) -> list[Say]:
         """Something for somebody on the staff, by the chat they used last; nothing when there is none."""
-        contact = await self.work.team.contact_of(staff) if staff else None
+        if staff is None or (case is not None and await self.work.queue.has_conflict(case.id, staff.id)):
+            return []  # nobody is told of a case that names them
+        contact = await self.work.team.contact_of(staff)
         if contact is None:
             return []
         case_id = case.id if case else None
@@ -78,6 +86,7 @@ class Desk:
                 question=DESK,
                 files=files,
                 entry_id=entry_id,
+                nameless=nameless,
             )
         ]
 
@@ -113,9 +122,6 @@ class Crew:
 
     def is_top(self, staff: Staff) -> bool:
         return self._ladder.is_top(staff.standing)
-
-    def is_foreign(self, staff: Staff) -> bool:
-        return self._ladder.is_foreign(staff.standing)
 
     def of_role(self, role: Role) -> list[Staff]:
         return self._all(self._ladder.of_role(role))

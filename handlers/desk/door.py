@@ -6,9 +6,14 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
+from handlers.desk.conflicts import keep_from
 from handlers.desk.desk import Desk
 from handlers.desk.guide import guide_lines
+from handlers.form import end
+from handlers.intake.cancel import drop_draft
+from handlers.intake.report import Report
 from handlers.say import Say, line
+from handlers.status import own_cases
 from handlers.turn import Turn
 from messages.envelope import Channel
 from rules.invitation import GOOD_FOR, make_invitation_code, read_invitation_code
@@ -20,6 +25,8 @@ from storage.work import Work
 _MOST_TRIES = 10  # wrong codes of one address, within an hour
 _WITHIN = timedelta(hours=1)
 _NEAR = 85
+_LONGEST_NAME = 80
+_NO_STORY = 6  # words of a draft that tell nothing yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ async def invite(
     by: str,
 ) -> Invited:
     """Make an invitation. Raises Refused for a name without letters, an unknown tier, an agency without its unit."""
-    if not any(letter.isalpha() for letter in name):
+    if not any(letter.isalpha() for letter in name) or len(name) > _LONGEST_NAME:
         raise Refused("desk-invite-name")
     at_unit = unit_of(office, unit) if unit.strip() else None
     if role is Role.APIP and at_unit is None:
@@ -66,6 +73,11 @@ def unit_of(office: Office, said: str) -> str:
     flat = {f"{unit}|{i}": name for unit, all_ in names.items() for i, name in enumerate(all_)}
     found = process.extractOne(said, flat, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_NEAR)
     return str(found[2]).split("|")[0] if found else " ".join(said.split())[:80]
+
+
+def is_foreign(office: Office, role: str, unit: str | None) -> bool:
+    """Whether an invitation is for somebody of another agency: by the role, or a head of one by the unit."""
+    return role in (Role.AGENCY, Role.APIP) or unit in {agency.id for agency in office.profile.agencies}
 
 
 def tier_of(office: Office, said: str) -> str:
@@ -93,6 +105,8 @@ async def redeemed(turn: Turn, text: str) -> list[Say] | None:
     if await turn.work.contacts.wrong_codes(source, _WITHIN) >= _MOST_TRIES:
         return [Say((line("desk-invite-wait"),))]
     invitation = await turn.work.team.invitation(code)
+    if invitation is None and (turn.talk.form or await own_cases(turn.work, turn.contact)):
+        return None  # rather an answer to what is asked, or a number of their own
     if invitation is None:
         await turn.work.contacts.note_wrong_code(source)
         return [Say((line("desk-invite-unknown"),))]
@@ -102,8 +116,13 @@ async def redeemed(turn: Turn, text: str) -> list[Say] | None:
         return [Say((line("desk-invite-expired"),))]
     if turn.contact.channel == Channel.SMS:
         return [Say((line("desk-invite-channel"),))]
-    turn.member = await turn.work.team.redeem(invitation, turn.contact.person_id)
+    foreign = is_foreign(turn.office, invitation.role, invitation.unit)
+    if turn.talk.form and len(Report(turn.talk.answers).story.split()) <= _NO_STORY:
+        await drop_draft(turn)  # begun by words that were meant for this door
+        end(turn)
+    turn.member = await turn.work.team.redeem(invitation, turn.contact.person_id, foreign=foreign)
     desk = Desk.of(turn)
+    await keep_from(desk, turn.member)
     welcome = line("desk-welcome", name=invitation.name, role=line(f"role-{invitation.role}"))
     if turn.member.unit:
         unit = desk.agency_name(turn.member.unit)

@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from handlers.desk.access import holding, member_of
 from handlers.desk.arrivals import answered
-from handlers.desk.desk import DESK, Desk
-from handlers.desk.moves import move, to_complainant
+from handlers.desk.desk import Desk
+from handlers.desk.moves import end_routes, move, to_complainant
 from handlers.desk.screen import head, head_with, next_steps
 from handlers.desk.talking import acknowledge
 from handlers.desk.words import Needs, confirm, outgoing
 from handlers.intake.send import due_lines
-from handlers.say import Line, Quote, Say, line
+from handlers.say import DESK, Line, Quote, Say, line
 from handlers.turn import Turn
 from rules.days import local_date
 from rules.deadlines import reply_due
@@ -100,7 +100,7 @@ async def _send_referral(turn: Turn, case: Case, text: str) -> list[Say]:
     )
     lines = (line("referred-to", number=case.number, where=text),)
     says = await to_complainant(desk, case, lines, entry_id=entry.id, purpose="answer")
-    if not says:
+    if not any(said.entry_id for said in says):
         entry.delivery = "by_hand"
         facts = (Fact.TOLD_WHERE, Fact.DELIVERED)
         await move(desk, case, State.REFERRED, actor=Actor.OFFICER, by=me.ref, facts=facts)
@@ -140,19 +140,39 @@ async def restore(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
 
 async def suggest(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     """`jadikan saran N REASON`: a complaint becomes a suggestion; the complainant hears why, and what they can do."""
-    desk, me = Desk.of(turn), await holding(turn, case)
+    await holding(turn, case)
     if case.kind == Kind.SUGGESTION:
         raise Refused("desk-is-suggestion", number=case.number)
+    if case.state == State.REPLYING:
+        raise Refused("desk-reply-on-its-way", number=case.number)
     if not rest.strip():
         return Needs(line("desk-ask-suggest", number=case.number))
     changed_kind(
         Kind(case.kind), Kind.SUGGESTION, by=Actor.OFFICER, state=State(case.state), facts=frozenset({Fact.REASON})
     )
-    await _became(turn, case, Kind.SUGGESTION, rest)
-    told = (line("news-suggestion", number=case.number, reason=Quote(rest.strip(), 300)), line("news-suggestion-how"))
+    return await confirm(turn, TO_SUGGESTION, case, rest)
+
+
+async def _suggestion_to(turn: Turn, case: Case, text: str) -> tuple[Line, ...]:
+    return (head(Desk.of(turn), case), line("desk-send-suggest"), line("quoted", text=text))
+
+
+async def _send_suggestion(turn: Turn, case: Case, reason: str) -> list[Say]:
+    desk, me = Desk.of(turn), await holding(turn, case)
+    changed_kind(
+        Kind(case.kind), Kind.SUGGESTION, by=Actor.OFFICER, state=State(case.state), facts=frozenset({Fact.REASON})
+    )
+    await end_routes(desk, case)
+    if case.state != State.NEW:  # what is to come now is an acknowledgement, not a route
+        await turn.work.cases.move(case, State.TAKEN, by=me.ref, why="became a suggestion")
+    await _became(turn, case, Kind.SUGGESTION, reason)
+    told = (line("news-suggestion", number=case.number, reason=Quote(reason.strip(), 300)), line("news-suggestion-how"))
     says = await to_complainant(desk, case, told)
     said = head_with(desk, case, line("desk-suggested"))
     return [Say((said,), next_steps(me, case), question=DESK, case_id=case.id), *says]
+
+
+TO_SUGGESTION = outgoing("desk_to_suggestion", _suggestion_to, _send_suggestion)
 
 
 async def _became(turn: Turn, case: Case, kind: Kind, reason: str) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from handlers.desk.desk import Desk
-from handlers.say import Line, Option, Say, line
-from handlers.status import IDLE
+from handlers.say import IDLE, Line, Option, Say, line
 from rules.kind import Kind
 from rules.lifecycle import Actor, Fact, State, moved
 from rules.roles import Role
+from storage.routes import ENDED
 from storage.tables import Case, Staff
 
 
@@ -15,6 +15,12 @@ async def move(desk: Desk, case: Case, to: State, *, actor: Actor, by: str, fact
     """Take the case (locked) there. Raises Refused with what is missing (`rules/lifecycle.py`)."""
     allowed = moved(State(case.state), to, by=actor, kind=Kind(case.kind), facts=frozenset(facts))
     await desk.work.cases.move(case, allowed, by=by)
+
+
+async def end_routes(desk: Desk, case: Case) -> None:
+    """Nobody is waited for any more: what was asked elsewhere and is open ends with it."""
+    while (waiting := await desk.work.routes.current(case.id)) is not None:
+        await desk.work.routes.end(waiting, case, ENDED, by=None)
 
 
 def actor_of(member: Staff) -> Actor:
@@ -37,15 +43,18 @@ async def to_complainant(
     secrets), and only then count as arrived.
     """
     says: list[Say] = []
+    complainants = await desk.work.cases.complainants(case)
     for contact in await desk.work.cases.followers(case):
+        # Who follows with the code is told, too; that it reached the complainant is proven by their own chat alone.
+        own = contact.person_id in complainants
         said = Say(
             lines,
-            options,
+            options if own else (),
             to=contact,
             case_id=case.id,
             purpose=purpose,
             question=IDLE,
-            entry_id=entry_id,
+            entry_id=entry_id if own else None,
             hold=case.secret,
         )
         says.append(said)

@@ -18,7 +18,7 @@ async def for_everybody(desk: Desk, case: Case, lines: Sequence[Line]) -> list[S
     at_work = [m for m in crew.of_role(Role.OFFICER) if not m.is_away(desk.today)]
     says: list[Say] = []
     for member in at_work or [*crew.of_role(Role.SUPERVISOR), *crew.heads()]:
-        if await desk.work.queue.has_conflict(case.id, member.id):
+        if member.foreign or member.person_id == case.person_id:
             continue
         says += await desk.tell(member, lines, (action("take", case), action("case", case)), case=case)
     return says

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, utils
 
 from handlers.desk.access import may_see, member_of, sees_identity
-from handlers.desk.desk import DESK, Desk
-from handlers.desk.screen import about, action, left, where
-from handlers.say import Line, Option, Say, line
+from handlers.desk.desk import Desk
+from handlers.desk.screen import about, left, where
+from handlers.say import DESK, Line, Option, Say, line
 from handlers.turn import Turn
 from rules.days import local_date
 from rules.kind import Kind
 from rules.number import staff_number
-from rules.roles import Right, may
+from rules.roles import Right
 from storage.queue import Waiting
 from storage.tables import Case, Staff
 
@@ -37,7 +37,7 @@ async def queue(turn: Turn, rest: str) -> list[Say]:
     """`antrean [saya|bebas|terlambat|saran|semua] [halaman]`; without a filter mine and what is free."""
     desk, me = Desk.of(turn), member_of(turn)
     name, page = _asked_for(rest)
-    if not may(me.roles, Right.SEE):
+    if Right.SEE not in me.rights:
         return await _asked_of_us(desk, me, page)
     waiting = await turn.work.queue.at_work(besides_conflicts_of=me.id)
     unread = sum(row.kind == Kind.SUGGESTION and row.holder_id in (None, me.id) for row in waiting)
@@ -47,7 +47,7 @@ async def queue(turn: Turn, rest: str) -> list[Say]:
 
 async def _asked_of_us(desk: Desk, me: Staff, page: int) -> list[Say]:
     """What an agency or APIP was asked, by the day it is asked to answer."""
-    rows = await desk.work.queue.of_unit(me.unit or "")
+    rows = await desk.work.queue.of_unit(me.unit or "", besides_conflicts_of=me.id)
     return [await _page(desk, me, rows, _View("unit", page))]
 
 
@@ -59,8 +59,9 @@ def _asked_for(rest: str) -> tuple[str, int]:
 
 
 def _keeps(name: str, row: Waiting, me: Staff, turn: Turn) -> bool:
-    if not name:  # what I am to do, or could: complaints that are mine or free
-        return row.kind == Kind.COMPLAINT and (row.holder_id in (None, me.id))
+    if not name:  # what I am to do, or could; for whoever hands cases out: everything
+        mine_or_free = row.holder_id in (None, me.id) or Right.ASSIGN in me.rights
+        return row.kind == Kind.COMPLAINT and mine_or_free
     if name == "late":
         return row.due is not None and row.due < local_date(turn.now)
     return _FILTERS[name][1](row, me)
@@ -82,7 +83,7 @@ async def _page(desk: Desk, me: Staff, chosen: Sequence[Waiting], view: _View) -
     shown = chosen[(page - 1) * _A_PAGE : page * _A_PAGE]
     cases = await desk.work.queue.cases([row.case_id for row in shown])
     if not cases:
-        lines = [line("desk-queue-empty")]
+        lines = [line("desk-queue-empty" if name else "desk-queue-none-yours")]
         if unread and name != "suggestions":
             lines.append(line("desk-queue-suggestions", count=unread))
         return Say(tuple(lines), _around(name, page, pages, unread), question=DESK)
@@ -92,8 +93,13 @@ async def _page(desk: Desk, me: Staff, chosen: Sequence[Waiting], view: _View) -
     rows = [await _row(desk, me, case) for case in cases]
     tail = [line("desk-queue-suggestions", count=unread)] if unread and name != "suggestions" else []
     free = next((case for case in cases if case.holder_id is None), None)
-    first = (action("take", free, label="desk-do-take-first"),) if free and may(me.roles, Right.WORK) else ()
+    first = (_take(free),) if free and Right.WORK in me.rights else ()
     return Say((title, *rows, *tail), (*first, *_around(name, page, pages, unread))[:3], question=DESK)
+
+
+def _take(case: Case) -> Option:
+    """Named by its number: the first that is free need not be the first of the list."""
+    return Option(f"take:{case.number}", line("desk-do-take-this", running=case.running))
 
 
 def _around(name: str, page: int, pages: int, unread: int) -> tuple[Option, ...]:

@@ -4,6 +4,7 @@ The same register, the same clock, the same questions as in the chat; the receip
 Replies go out by that way, and an officer records how (`handlers/desk/ending.py`).
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,18 +12,18 @@ from rapidfuzz import fuzz, process, utils
 
 from handlers.desk.access import member_of
 from handlers.desk.conflicts import look_for_conflicts
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.news import registered
 from handlers.desk.papers import receipt_paper
 from handlers.desk.screen import action
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
 from handlers.intake.matter import KIND, SERVICE, component_name, take_story
-from handlers.intake.report import Report
+from handlers.intake.report import CITIZEN, Report
 from handlers.intake.send import due_lines, new_case
 from handlers.intake.when import WHEN
 from handlers.intake.who import NAME, PLACE
-from handlers.say import Line, Option, Quote, Say, line
+from handlers.say import DESK, Line, Option, Quote, Say, line
 from handlers.similar import matter_of
 from handlers.turn import Turn
 from messages import vocabulary
@@ -32,7 +33,8 @@ from rules.deadlines import reply_due
 from rules.identity import normalised_phone
 from rules.kind import Judged, Kind, Why
 from rules.secret_code import make_code
-from storage.tables import Case
+from storage.cases import NewCase
+from storage.tables import Case, Staff
 
 _OFFERED = 9
 _NEAR = 75
@@ -196,7 +198,7 @@ async def _registered(turn: Turn, report: Report) -> Finished:
     answers["phone"] = answers.get("phone") or None
     code = make_code(turn.pick)
     case = await work.cases.register(
-        new_case(report, turn.office, judged, brought_at=instant, registered_at=turn.now),
+        _by_the_officer(new_case(report, turn.office, judged, brought_at=instant, registered_at=turn.now), me),
         person_id=await work.contacts.somebody("id"),
         contact=None,
         channel=answers["way"],
@@ -220,6 +222,11 @@ async def _registered(turn: Turn, report: Report) -> Finished:
     asked = await look_for_conflicts(desk, case, case.story or "")
     others = [told for told in await registered(desk, case) if told.to is not None and told.to.id != turn.contact.id]
     return Finished((said, *others, *asked))
+
+
+def _by_the_officer(new: NewCase, me: Staff) -> NewCase:
+    """What was chosen in the form was chosen by the officer, not by the complainant."""
+    return replace(new, component_by=me.ref) if new.component_by == CITIZEN else new
 
 
 def receipt_lines(case: Case, code: str, judged: Judged) -> tuple[Line, ...]:

@@ -1,10 +1,10 @@
 """Written reports to the direct superior: of each internal step, and of the result (component 6, points 7a and 8)."""
 
 from handlers.desk.access import member_of
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.screen import action, head, head_with
 from handlers.desk.sheet import case_sheet
-from handlers.say import Line, Say, line
+from handlers.say import DESK, Line, Say, line
 from handlers.turn import Turn
 from storage.entries import WAITING
 from storage.tables import Case, Staff
@@ -24,7 +24,7 @@ async def report_result(desk: Desk, case: Case, by: Staff, result: Line) -> list
 
 async def _report(desk: Desk, case: Case, by: Staff, said: Line, *, kind: str, to: Staff | None = None) -> list[Say]:
     crew = await desk.crew()
-    superior = to or await desk.superior_of(by)
+    superior = to or await desk.superior_of(by, case)
     if superior is None and not crew.is_top(by):
         if kind == RESULT:  # kept waiting: it goes out when somebody is invited (`arrivals.py`)
             await desk.work.cases.add_entry(
@@ -37,7 +37,7 @@ async def _report(desk: Desk, case: Case, by: Staff, said: Line, *, kind: str, t
                 case, kind, by=by.ref, body={"text": ""}, visibility="internal", delivery="delivered"
             )
         return []
-    sheet = await case_sheet(desk, case)
+    sheet = await case_sheet(desk, case, superior)
     entry = await desk.work.cases.add_entry(
         case,
         kind,
@@ -55,6 +55,6 @@ async def _report(desk: Desk, case: Case, by: Staff, said: Line, *, kind: str, t
 async def sheet(turn: Turn, case: Case, rest: str) -> list[Say]:
     """`lembar N`: the case sheet for whoever asks, to print or to file."""
     desk, me = Desk.of(turn), member_of(turn)
-    made = await case_sheet(desk, case)
+    made = await case_sheet(desk, case, me)
     turn.work.cases.note("sheet_made", case, by=me.ref, sheet=made.id)
     return [Say((head(desk, case), line("desk-sheet")), question=DESK, case_id=case.id, files=(made,))]

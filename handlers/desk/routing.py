@@ -5,16 +5,16 @@ from typing import Any
 
 from handlers.desk.access import holding, member_of, without_identity
 from handlers.desk.apip import request_apip
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.door import unit_of
 from handlers.desk.moves import move, to_complainant
 from handlers.desk.reports import report_step
 from handlers.desk.screen import action, head, head_with, next_steps, route_options
-from handlers.desk.study import core_row
+from handlers.desk.studied import core_row
 from handlers.desk.words import CHANGE, SEND, Needs, case_of
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
-from handlers.say import Option, Quote, Say, line
+from handlers.say import DESK, Option, Quote, Say, line
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.kind import Kind
@@ -30,6 +30,7 @@ _WITHOUT_DATE = 5  # working days for an agency where we owe no date (a suggesti
 _INTERNAL = ("internal", "dalam", "sendiri", "kantor")
 _AGENCY = ("opd", "dinas", "tim", "teknis", "perangkat", "agency")
 _APIP = ("apip", "inspektorat")
+_ANOTHER = ("lain", "lainnya", "sanes", "another", "else")  # "dinas lain", as the button says, names none
 
 
 async def route(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
@@ -42,7 +43,7 @@ async def route(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     if said in _INTERNAL:
         return await _internal(turn, case, more)
     if said in _AGENCY:
-        return await _to_agency(turn, case, more)
+        return await _to_agency(turn, case, "" if more.casefold() in _ANOTHER else more)
     if said:  # "jalur 396 dinkes"
         unit = unit_of(turn.office, rest)
         if any(agency.id == unit for agency in turn.office.profile.agencies):
@@ -87,7 +88,7 @@ async def escalate(turn: Turn, case: Case, rest: str) -> list[Say]:
     crew = await desk.crew()
     below = await turn.work.team.get(int(steps[-1].unit or 0)) if steps else me
     above = crew.superior_of(below)
-    acting = crew.stands_in(above, desk.today) if above else None
+    acting = await desk.superior_of(below, case)
     if above is None or acting is None:
         options = (action("route", case, rest="apip", label="desk-do-route-apip"),)
         return [Say((head(desk, case), line("desk-escalate-top")), options, question=DESK)]
@@ -104,6 +105,9 @@ async def escalate(turn: Turn, case: Case, rest: str) -> list[Say]:
 async def _to_agency(turn: Turn, case: Case, more: str) -> list[Say]:
     """Asks for what is missing (which agency, the question), shows what goes and what does not, and sends it."""
     desk, me = Desk.of(turn), member_of(turn)
+    if case.state == State.AGENCY:
+        asked = await turn.work.routes.current(case.id)
+        raise Refused("desk-agency-open", unit=desk.agency_name(asked.unit if asked else None), number=case.number)
     if State(case.state) not in (State.STUDIED, State.INTERNAL):  # says which step comes first
         await move(desk, case, State.AGENCY, actor=Actor.OFFICER, by=me.ref)
     answers: dict[str, Any] = {}
@@ -122,7 +126,7 @@ def _unit_and_question(turn: Turn, said: str) -> tuple[str | None, str]:
         unit = unit_of(turn.office, " ".join(words[:length]))
         if unit in known:
             return unit, " ".join(words[length:]).strip(" :,")
-    return (unit_of(turn.office, said), "") if len(words) <= 5 else (None, said)
+    return (None, "") if len(words) <= 5 else (None, said)
 
 
 async def _ask_unit(turn: Turn, answers: dict[str, Any]) -> Asked:
@@ -134,7 +138,11 @@ async def _read_unit(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
     said = heard.value or heard.text.strip()
     if not said:
         return Missed()
-    answers["unit"] = unit_of(turn.office, said)
+    unit = unit_of(turn.office, said)
+    known = any(agency.id == unit for agency in turn.office.profile.agencies)
+    if not known and not (await Desk.of(turn).crew()).of_unit(unit):  # never free words: the complainant is told of it
+        return Missed((line("desk-agency-unknown"),))
+    answers["unit"] = unit
     return Took()
 
 
@@ -169,6 +177,11 @@ def _date_before_ours(case: Case, due: date) -> bool:
     return case.kind == Kind.SUGGESTION or clock is None or due < clock.due
 
 
+def _room_before_ours(desk: Desk, case: Case) -> bool:
+    """Whether a working day lies between today and our own date; without one any date is as good."""
+    return desk.office.calendar.next_working_day(desk.today) < case.clocks[-1].due
+
+
 async def _ask_sending(turn: Turn, answers: dict[str, Any]) -> Asked:
     desk, case = Desk.of(turn), await case_of(turn)
     due = date.fromisoformat(answers["due"]) if answers.get("due") else proposed_due(desk, case)
@@ -177,7 +190,7 @@ async def _ask_sending(turn: Turn, answers: dict[str, Any]) -> Asked:
     letter = "" if (await desk.crew()).of_unit(answers["unit"]) else "-letter"
     lines = (
         line(f"desk-row-agency-to{letter}", unit=unit, due=due),
-        line("quoted", text=answers["question"]),
+        line("quoted", text=without_identity(case, answers["question"])),
         line("desk-row-agency-with", count=0 if case.secret else files),
         line("desk-row-agency-without"),
         line("desk-agency-send"),
@@ -196,7 +209,8 @@ async def _read_sending(turn: Turn, answers: dict[str, Any], heard: Heard) -> Ou
     due = day_ahead(heard.text, turn.today)
     if due is None or due <= turn.today:
         return Missed((line("desk-agency-send-or-date"),))
-    if not _date_before_ours(await case_of(turn), due):
+    case = await case_of(turn)
+    if not _date_before_ours(case, due) and _room_before_ours(Desk.of(turn), case):
         raise Refused("life-needs-earlier-date")
     answers["due"] = due.isoformat()
     return Took()
@@ -207,7 +221,7 @@ async def _sent_to_agency(turn: Turn, answers: dict[str, Any]) -> Finished:
     me = await holding(turn, case)
     due = date.fromisoformat(answers["due"]) if answers.get("due") else proposed_due(desk, case)
     facts = {Fact.QUESTION}
-    if _date_before_ours(case, due) or case.clocks[-1].due <= desk.today:
+    if _date_before_ours(case, due) or not _room_before_ours(desk, case):
         facts.add(Fact.DATE_BEFORE_OURS)
     await move(desk, case, State.AGENCY, actor=Actor.OFFICER, by=me.ref, facts=facts)
     unit, question = answers["unit"], answers["question"]
@@ -236,7 +250,7 @@ async def tell_agency(desk: Desk, case: Case, asked: Route) -> list[Say]:
     says: list[Say] = []
     for member in (await desk.crew()).of_unit(asked.unit or ""):
         if Role.HEAD not in member.roles:
-            says += await desk.tell(member, lines, options, case=case, files=files)
+            says += await desk.tell(member, lines, options, case=case, files=files, nameless=True)
     return says
 
 

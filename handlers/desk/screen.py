@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.desk.access import sees_identity, story_for
+from handlers.desk.access import may_see, sees_identity, story_for, text_for
 from handlers.desk.desk import Desk
 from handlers.intake.matter import component_name
 from handlers.intake.when import rupiah
 from handlers.say import Line, Option, Quote, line
-from handlers.similar import alike, matter_of
+from handlers.similar import Alike, alike, matter_of
 from rules.breach import Breach
 from rules.components import Component
 from rules.days import JAKARTA
@@ -29,7 +29,7 @@ _SIMILAR = 3
 
 def left(desk: Desk, case: Case) -> Line:
     """How much time is left, first on every screen: `sisa 3 hari`, `hari ini`, `TERLAMBAT 2 hari`."""
-    if case.state in (State.ANSWERED, State.CLOSED, State.REFERRED):
+    if case.state in (State.ANSWERED, State.CLOSED, State.REFERRED, State.MERGED):
         return line(f"desk-left-{case.state}")
     if case.kind == Kind.SUGGESTION or not case.clocks:
         return line("desk-left-suggestion")
@@ -79,6 +79,8 @@ async def where(desk: Desk, case: Case, me: Staff | None = None) -> Line:
     if holder is None and state in (State.NEW, State.TAKEN, State.STUDIED, State.INTERNAL):
         return line("desk-where-nobody")
     route = await desk.work.routes.current(case.id)
+    if case.kind == Kind.SUGGESTION and state in (State.NEW, State.TAKEN):
+        return line("desk-where-suggestion", name=name)
     if state is State.AGENCY and route is not None and route.due:
         return line("desk-where-agency", name=name, unit=desk.agency_name(route.unit), due=route.due)
     if state is State.APIP_REQUESTED:
@@ -107,9 +109,9 @@ async def case_lines(desk: Desk, member: Staff, case: Case) -> list[Line]:
     rows.append(await _matter(desk, case))
     rows += [_promise(Breach.from_plain(breach)) for breach in case.breach]
     rows.append(who(desk, member, case))
-    rows.append(await _studied(desk, case))
+    rows.append(await _studied(desk, member, case))
     rows.append(await _last(desk, case))
-    rows.append(await _papers(desk, case))
+    rows.append(await _papers(desk, member, case))
     return rows
 
 
@@ -121,19 +123,17 @@ async def _matter(desk: Desk, case: Case) -> Line:
 
 
 async def _classified_by(desk: Desk, case: Case) -> Line:
-    """Who says what it is about: the machine with its score and the words it went by, the complainant, an officer."""
+    """Who says what it is about: the machine with the words it went by, the complainant, an officer."""
     if case.component_by == "citizen":
         return line("desk-by-citizen")
     staff = await desk.work.team.by_ref(case.component_by)
     if staff is not None:
         return line("desk-by-staff", name=staff.name)
     found = case.classification or {}
-    scores = dict(found.get("ranked", []))
     said = [said for slug, said, _ in found.get("evidence", []) if slug == case.component][:_EVIDENCE]
-    score = f"{scores.get(case.component, 0):.2f}".replace(".", ",")
     if not said or case.secret:
-        return line("desk-by-reader", score=score)
-    return line("desk-by-reader-words", score=score, words=", ".join(said))
+        return line("desk-by-reader")
+    return line("desk-by-reader-words", words=", ".join(said))
 
 
 def _promise(breach: Breach) -> Line:
@@ -166,10 +166,12 @@ def who(desk: Desk, member: Staff, case: Case) -> Line:
     return line(f"desk-row-person{secret}", name=person, address=case.address or "-", channel=reached)
 
 
-async def _studied(desk: Desk, case: Case) -> Line:
+async def _studied(desk: Desk, member: Staff, case: Case) -> Line:
     study = await desk.work.cases.latest_entry(case.id, "study")
     core = (study.body or {}).get("core") if study else None
-    return line("desk-row-study", core=Quote(core, _CORE)) if core else line("desk-row-study-none")
+    return (
+        line("desk-row-study", core=Quote(text_for(member, case, core), _CORE)) if core else line("desk-row-study-none")
+    )
 
 
 async def _last(desk: Desk, case: Case) -> Line:
@@ -193,13 +195,21 @@ def moment_day(at: datetime) -> object:
     return at.astimezone(JAKARTA).date()
 
 
-async def _papers(desk: Desk, case: Case) -> Line:
+async def _papers(desk: Desk, member: Staff, case: Case) -> Line:
     files = len(await desk.work.attachments.of_case(case.id))
-    similar = await alike(desk.work, desk.office, matter_of(case, desk.office), besides=case.id)
-    numbers = [one.case.number for one in similar[:_SIMILAR]]
+    numbers = [one.case.number for one in (await on_file(desk, member, case))[:_SIMILAR]]
     if numbers:
         return line("desk-row-papers-similar", count=files, numbers=", ".join(numbers))
     return line("desk-row-papers", count=files)
+
+
+async def on_file(desk: Desk, member: Staff, case: Case) -> list[Alike]:
+    """Cases about the same matter that this member may see; to who was only asked a question they are nothing."""
+    if member.foreign:
+        return []
+    matter = matter_of(case, desk.office)
+    found = await alike(desk.work, desk.office, matter, person_id=case.person_id, besides=case.id)
+    return [one for one in found if await may_see(desk, member, one.case)]
 
 
 # -- what comes next -------------------------------------------------------------------------------------------------
@@ -214,6 +224,14 @@ def action(meaning: str, case: Case, *, rest: str = "", label: str = "") -> Opti
 def next_steps(member: Staff, case: Case) -> tuple[Option, ...]:
     """Up to three buttons for what comes next with this case."""
     state = State(case.state)
+    if member.foreign:
+        answer, not_ours = (
+            action("reply", case, label="desk-do-answer"),
+            action("refuse", case, label="desk-do-not-ours"),
+        )
+        return (
+            (answer, not_ours, action("note", case)) if state in (State.AGENCY, State.APIP) else (action("note", case),)
+        )
     if case.holder_id != member.id:
         free = case.holder_id is None and state is not State.CLOSED
         return (action("take", case), action("history", case)) if free else (action("history", case),)

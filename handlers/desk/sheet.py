@@ -7,10 +7,10 @@ the reader's chat speaks: it is a paper of the office.
 import asyncio
 from datetime import datetime
 
-from handlers.desk.access import story_for, without_identity
+from handlers.desk.access import sees_identity, story_for, without_identity
 from handlers.desk.desk import Desk
 from handlers.desk.screen import how_far, what_happened, where
-from handlers.desk.study import study_rows
+from handlers.desk.studied import study_rows
 from handlers.intake.matter import component_name
 from handlers.intake.when import breach_line
 from handlers.say import Line, line
@@ -21,21 +21,23 @@ from rules.breach import Breach
 from rules.components import Component
 from rules.days import JAKARTA
 from rules.kind import Kind
-from storage.tables import Attachment, Case
+from storage.tables import Attachment, Case, Staff
 
 _WORDS = Words("id")
 
 
-async def case_sheet(desk: Desk, case: Case) -> Attachment:
-    """Make the sheet and keep it with the case. Who complains of a secret case does not stand on it."""
-    content = await asyncio.to_thread(to_pdf, await _paper(desk, case))
+async def case_sheet(desk: Desk, case: Case, reader: Staff) -> Attachment:
+    """Make the sheet and keep it with the case. Who complains stands on it where its reader may know, and never of a
+    secret case: a paper goes from hand to hand.
+    """
+    content = await asyncio.to_thread(to_pdf, await _paper(desk, case, reader))
     return await desk.work.attachments.make(case.id, content, name=f"{case.number}.pdf", media_type="application/pdf")
 
 
-async def _paper(desk: Desk, case: Case) -> Paper:
+async def _paper(desk: Desk, case: Case, reader: Staff) -> Paper:
     sections = (
         Section(_say("sheet-case"), _case_rows(desk, case)),
-        Section(_say("sheet-complainant"), _person_rows(case)),
+        Section(_say("sheet-complainant"), _person_rows(case, reader)),
         Section(_say("sheet-story"), paragraphs=(story_for(None, case),)),
         Section(_say("sheet-promise"), paragraphs=tuple(_promises(case))),
         Section(_say("sheet-study"), await _study(desk, case)),
@@ -70,11 +72,13 @@ def _case_rows(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _person_rows(case: Case) -> tuple[tuple[str, str], ...]:
+def _person_rows(case: Case, reader: Staff) -> tuple[tuple[str, str], ...]:
     if case.secret:
         return ((_say("sheet-name"), _say("sheet-secret")),)
     if case.name is None:
         return ((_say("sheet-name"), _say("sheet-nobody")),)
+    if not sees_identity(reader, case):
+        return ((_say("sheet-name"), _say("sheet-hidden")),)
     rows = [(_say("sheet-name"), f"{case.name}, {case.organisation}" if case.organisation else case.name)]
     if case.address:
         rows.append((_say("sheet-address"), case.address))

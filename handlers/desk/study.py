@@ -8,15 +8,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.desk.access import holding, member_of, without_identity
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.moves import move
-from handlers.desk.screen import action, head, route_options
+from handlers.desk.reports import report_step
+from handlers.desk.screen import head, next_steps, on_file, route_options
+from handlers.desk.studied import study_rows
 from handlers.desk.words import case_of
 from handlers.form import Asked, Finished, Form, Heard, Missed, Outcome, Question, Took, begin
 from handlers.form import ask as ask_form
 from handlers.intake.matter import component_name
-from handlers.say import Line, Option, Quote, Say, line
-from handlers.similar import Alike, alike, matter_of
+from handlers.say import DESK, Line, Option, Quote, Say, line
+from handlers.similar import Alike
 from handlers.speak import in_words
 from handlers.turn import Turn
 from messages import vocabulary
@@ -26,14 +28,13 @@ from rules.components import Component
 from rules.lifecycle import Actor, Fact, State
 from rules.number import find_number
 from rules.refused import Refused
-from storage.tables import Case
+from storage.tables import Case, Staff
 
 PLANS = ("clarify", "confirm", "examine", "investigate")  # 6d: klarifikasi, konfirmasi, penelitian, investigasi
 FIELDS = ("core", "rule", "before", "plan", "parties")
 _STUDIED = (State.TAKEN, State.STUDIED, State.INTERNAL, State.AGENCY, State.APIP_REQUESTED, State.APIP)
 _RULES_OFFERED = 5
 _QUOTED = 90
-_ROW = 300
 
 
 async def study(turn: Turn, case: Case, rest: str) -> list[Say]:
@@ -76,7 +77,7 @@ def _proposed_core(desk: Desk, case: Case) -> str:
 async def _read_core(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     if heard.value == "use" or vocabulary.means(heard.text, "yes", "send"):
         answers["core"] = answers["proposed"]
-    elif len(heard.text.split()) < 2:
+    elif len(heard.text.split()) < 2 or _is_aside(heard.text):
         return Missed((line("study-core-missed"),))
     else:
         answers["core"] = heard.text.strip()
@@ -122,7 +123,7 @@ async def _read_rule(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outco
         chosen = answers.get("rules", [])[int(heard.value)]
         more = f"; {heard.text.strip()}" if heard.text.strip() else ""
         return await _rule(turn, answers, chosen + more)
-    if not heard.text.strip():
+    if not heard.text.strip() or _is_aside(heard.text):
         return Missed((line("study-rule-write"),))
     return await _rule(turn, answers, heard.text)
 
@@ -135,27 +136,22 @@ async def _rule(turn: Turn, answers: dict[str, Any], text: str) -> Outcome:
 # -- 6c: what is on file ---------------------------------------------------------------------------------------------
 
 
-async def on_file(turn: Turn, case: Case) -> list[Alike]:
-    """Cases about the same matter, but those that are not for this officer's eyes."""
-    desk, me = Desk.of(turn), member_of(turn)
-    found = await alike(turn.work, desk.office, matter_of(case, desk.office), person_id=case.person_id, besides=case.id)
-    return [one for one in found if not await turn.work.queue.has_conflict(one.case.id, me.id)][:3]
-
-
 async def _ask_before(turn: Turn, answers: dict[str, Any]) -> Asked:
     case = await case_of(turn)
-    found = await on_file(turn, case)
+    me = member_of(turn)
+    found = (await on_file(Desk.of(turn), me, case))[:3]
     answers["found"] = [one.case.number for one in found]
     if not found:
         return Asked((line("study-before-none"),), (Option("none", line("choice-nothing-before")),))
-    rows = [_found_row(one) for one in found]
+    rows = [_found_row(me, one) for one in found]
     options = (Option("tie", line("choice-tie")), Option("none", line("choice-not-related")))
     return Asked((line("study-before-ask"), *rows), options)
 
 
-def _found_row(one: Alike) -> Line:
+def _found_row(me: Staff, one: Alike) -> Line:
     state = line(f"state-{one.case.state.replace('_', '-')}")
-    same = "-same-person" if one.same_person else ""
+    known = not one.case.secret or one.case.holder_id == me.id  # or it would tell who a secret complainant is
+    same = "-same-person" if one.same_person and known else ""
     return line(f"desk-row-found{same}", number=one.case.number, state=state)
 
 
@@ -170,7 +166,7 @@ async def _read_before(turn: Turn, answers: dict[str, Any], heard: Heard) -> Out
         answers["before"] = {"numbers": [], "text": said if heard.value == "none" else ""}
     elif named is not None and named.number is not None:
         answers["before"] = {"numbers": [str(named.number)], "text": said}
-    elif said:
+    elif said and not _is_aside(said):
         answers["before"] = {"numbers": [], "text": said}
     else:
         return Missed()
@@ -208,43 +204,29 @@ def _is_label(said: str, message_id: str) -> bool:
     return bool(word) and any(word in (label, label.split()[0]) for label in labels)
 
 
+def _is_aside(said: str) -> bool:
+    """A question back, a word about what was just done, a single letter or figure: no part of a study."""
+    text = said.strip()
+    if text.endswith("?") or len(text) < 2 or text.isdecimal() or _is_label(text, "choice-study-done"):
+        return True
+    first = " ".join(text.split()[:2])
+    aside = ("change", "small_talk", "no_answer", "yes", "unknown", "send")
+    return vocabulary.means(text, *aside) is not None or vocabulary.means(first, "change") is not None
+
+
 async def _ask_parties(turn: Turn, answers: dict[str, Any]) -> Asked:
     return Asked((line("study-parties-ask"),), (Option("none", line("choice-nobody")),))
 
 
 async def _read_parties(turn: Turn, answers: dict[str, Any], heard: Heard) -> Outcome:
     nobody = heard.value == "none" or vocabulary.means(heard.text, "no", "skip") is not None
-    if not nobody and not heard.text.strip():
+    if not nobody and (not heard.text.strip() or _is_aside(heard.text)):
         return Missed()
     answers["parties"] = in_words(line("study-parties-none"), Words("id")) if nobody else heard.text.strip()
     return await _kept(turn, answers)
 
 
 # -- looking at it, and the end --------------------------------------------------------------------------------------
-
-
-def study_rows(body: Mapping[str, Any], besides: Case | None = None) -> list[Line]:
-    """The study in five lettered rows; `besides`: without whatever tells who brought that case."""
-
-    def told(text: str | None) -> Quote:
-        return Quote((without_identity(besides, text) if besides and text else text) or "-", _ROW)
-
-    before = body.get("before") or {}
-    numbers, said = ", ".join(before.get("numbers", [])), before.get("text", "")
-    tied = " · ".join(part for part in (numbers, said) if part)
-    return [
-        line("desk-row-study-a", text=told(body.get("core"))),
-        line("desk-row-study-b", text=told(body.get("rule"))),
-        line("desk-row-study-c", text=told(tied)) if tied else line("desk-row-study-c-none"),
-        line("desk-row-study-d", plan=line(f"plan-{body['plan']}") if body.get("plan") else "-"),
-        line("desk-row-study-e", text=told(body.get("parties"))),
-    ]
-
-
-async def core_row(desk: Desk, case: Case) -> Line:
-    """The core of the problem, for eyes that do not see who complains."""
-    study = await desk.work.cases.latest_entry(case.id, "study")
-    return study_rows((study.body or {}) if study else {}, besides=case)[0]
 
 
 async def _ask_look(turn: Turn, answers: dict[str, Any]) -> Asked:
@@ -271,9 +253,11 @@ async def _done(turn: Turn, answers: Mapping[str, Any]) -> Finished:
     if case.state == State.TAKEN:
         await move(desk, case, State.STUDIED, actor=Actor.OFFICER, by=me.ref, facts=(Fact.STUDY_FILLED,))
     if case.state == State.STUDIED:
-        return Finished((Say((line("study-kept", number=case.number),), route_options(case), question=DESK),))
-    options = (action("sheet", case), action("history", case))
-    return Finished((Say((line("study-kept-edited", number=case.number),), options, question=DESK),))
+        lines = (*study_rows(answers), line("study-kept", number=case.number))
+        return Finished((Say(lines, route_options(case), question=DESK),))
+    reported = await report_step(desk, case, me, line("step-study-changed")) if case.state == State.INTERNAL else []
+    said = Say((line("study-kept-edited", number=case.number),), next_steps(me, case), question=DESK)
+    return Finished((said, *reported))
 
 
 def _is_complete(body: Mapping[str, Any] | None) -> bool:
@@ -283,7 +267,7 @@ def _is_complete(body: Mapping[str, Any] | None) -> bool:
 async def _kept(turn: Turn, answers: Mapping[str, Any]) -> Outcome:
     """Write the study on the case as far as it goes: one entry while it is being filled in. Done with the last part."""
     case = await case_of(turn)
-    me = member_of(turn)
+    me = await holding(turn, case)
     body = {field: answers.get(field) for field in FIELDS}
     kept = await turn.work.cases.latest_entry(case.id, "study")
     if kept is not None and kept.by == me.ref and not _is_complete(kept.body):

@@ -2,16 +2,26 @@
 
 from rapidfuzz import fuzz, process, utils
 
-from handlers.desk.access import holding, member_of, sees_identity
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.access import holding, may_see, member_of, sees_identity, text_for
+from handlers.desk.desk import Desk
 from handlers.desk.moves import actor_of, move
-from handlers.desk.screen import action, case_lines, head, head_with, how_far, moment_day, next_steps, what_happened
-from handlers.say import Line, Option, Quote, Say, line
-from handlers.similar import alike, matter_of
+from handlers.desk.screen import (
+    action,
+    case_lines,
+    head,
+    head_with,
+    how_far,
+    moment_day,
+    next_steps,
+    on_file,
+    what_happened,
+)
+from handlers.desk.words import Needs
+from handlers.say import DESK, Line, Option, Quote, Say, line
 from handlers.turn import Turn
 from rules.lifecycle import AT_WORK, Fact, State
 from rules.refused import Refused
-from rules.roles import Right, may
+from rules.roles import Right
 from storage.tables import Case, CaseEntry, Staff
 
 _NEAR_NAME = 80
@@ -42,6 +52,8 @@ async def take(turn: Turn, case: Case, rest: str) -> list[Say]:
         raise Refused("desk-taken-by", number=case.number, name=holder.name)
     if State(case.state) not in AT_WORK:
         raise Refused("life-not-allowed")
+    if case.person_id == me.person_id:
+        raise Refused("desk-own-complaint", number=case.number)
     if case.state in (State.NEW, State.TAKEN):
         facts = (Fact.FREE, Fact.HANDED_OVER, Fact.NO_CONFLICT)  # who is named in it does not even see it
         await move(desk, case, State.TAKEN, actor=actor_of(me), by=me.ref, facts=facts)
@@ -49,7 +61,7 @@ async def take(turn: Turn, case: Case, rest: str) -> list[Say]:
     note_reveal(desk, me, case)
     rows = [head_with(desk, case, line("desk-yours"))]
     rows.append(line("desk-row-story", story=Quote(case.story or "-", _STORY)))
-    similar = await alike(turn.work, desk.office, matter_of(case, desk.office), besides=case.id)
+    similar = await on_file(desk, me, case)
     if similar:
         rows.append(line("desk-row-before", number=similar[0].case.number, state=_state(similar[0].case)))
     return [Say(tuple(rows), next_steps(me, case), question=DESK, case_id=case.id)]
@@ -63,25 +75,33 @@ async def take_first(turn: Turn, rest: str) -> list[Say]:
     """`ambil` alone: the most urgent one that nobody has."""
     desk, me = Desk.of(turn), member_of(turn)
     for row in await turn.work.queue.at_work(besides_conflicts_of=me.id):
-        if row.holder_id is None:
-            return await take(turn, await turn.work.cases.locked(row.case_id), "")
+        case = await turn.work.cases.locked(row.case_id) if row.holder_id is None else None
+        if case is not None and case.person_id != me.person_id and await may_see(desk, me, case):
+            return await take(turn, case, "")
     return [Say((line("desk-nothing-free", office=desk.office.profile.short_name),))]
 
 
-async def hand_over(turn: Turn, case: Case, rest: str) -> list[Say]:
+async def hand_over(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     """`serahkan N NAME`: by the holder, or by a superior; never to somebody whom the case names, or who is away."""
     desk, me = Desk.of(turn), member_of(turn)
-    if not may(me.roles, Right.ASSIGN):
+    if Right.ASSIGN not in me.rights:
         await holding(turn, case)
     if State(case.state) not in AT_WORK:
         raise Refused("life-not-allowed")
-    workers = [m for m in (await desk.crew()).members if may(m.roles, Right.WORK) and m.id != case.holder_id]
-    others = [m for m in workers if not await turn.work.queue.has_conflict(case.id, m.id)]
+    workers = [m for m in (await desk.crew()).members if Right.WORK in m.rights and m.id != case.holder_id]
+    others = [
+        m for m in workers if m.person_id != case.person_id and not await turn.work.queue.has_conflict(case.id, m.id)
+    ]
+    if not others:
+        return [Say((line("desk-nobody-else"),))]
     if not rest.strip():
-        return [_to_whom(case, others)]
+        return _to_whom(case, others)
+    holder = await desk.holder_of(case)
+    if holder is not None and called(rest, [holder, *workers]) is holder:
+        raise Refused("desk-holds-already", name=holder.name)
     to = called(rest, workers)
     if to is None:
-        return [Say((line("desk-nobody-called", name=rest),), (), question=DESK), _to_whom(case, others)]
+        return Needs(line("desk-nobody-called-who", name=rest), options=_to_whom(case, others).options)
     if to not in others:
         raise Refused("life-conflict")
     if to.is_away(desk.today):
@@ -104,11 +124,15 @@ async def hand_over(turn: Turn, case: Case, rest: str) -> list[Say]:
     return says
 
 
-def _to_whom(case: Case, others: list[Staff]) -> Say:
-    if not others:
-        return Say((line("desk-nobody-else"),))
-    options = tuple(Option(f"hand_over:{case.number}:={m.id}", m.name) for m in others[:9])
-    return Say((line("desk-to-whom", number=case.number),), options, question=DESK)
+def _to_whom(case: Case, others: list[Staff]) -> Needs:
+    options = tuple(Option(f"={m.id}", m.name) for m in others[:9])
+    return Needs(line("desk-to-whom", number=case.number), options=options)
+
+
+def number_in(text: str) -> int | None:
+    """A small number that stands alone: a page, an id; None for anything else."""
+    said = text.strip()
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= 9 else None
 
 
 def called(said: str, people: list[Staff]) -> Staff | None:
@@ -116,8 +140,8 @@ def called(said: str, people: list[Staff]) -> Staff | None:
 
     A part of the name is enough where it fits one clearly better than all others.
     """
-    if said.startswith("=") and said[1:].isdecimal():
-        return next((m for m in people if m.id == int(said[1:])), None)
+    if said.startswith("="):
+        return next((m for m in people if m.id == number_in(said[1:])), None)
     wanted = " ".join(word for word in said.split() if word.casefold() not in ("ke", "kepada", "to", "bu", "pak"))
     names = {m.id: m.name for m in people}
     best = process.extract(
@@ -128,6 +152,15 @@ def called(said: str, people: list[Staff]) -> Staff | None:
     return next(m for m in people if m.id == best[0][2])
 
 
+async def release(turn: Turn, case: Case, rest: str) -> list[Say]:
+    """`lepas N`: back to whoever takes it next; only while nothing has begun that others wait for."""
+    desk, me = Desk.of(turn), await holding(turn, case)
+    if State(case.state) not in (State.TAKEN, State.STUDIED, State.INTERNAL):
+        raise Refused("life-not-allowed")
+    await turn.work.cases.give_to(case, None, by=me.ref)
+    return [Say((head_with(desk, case, line("desk-released")),), (action("take", case),), question=DESK)]
+
+
 # -- what happened ---------------------------------------------------------------------------------------------------
 
 
@@ -135,7 +168,7 @@ async def history(turn: Turn, case: Case, rest: str) -> list[Say]:
     """`riwayat N`: the last things that were written on it, newest first; `riwayat N 2` the ones before them."""
     desk, me = Desk.of(turn), member_of(turn)
     entries = [e for e in reversed(await turn.work.cases.entries(case)) if e.body is not None]
-    page = max(1, int(rest)) if rest.strip().isdecimal() else 1
+    page = number_in(rest) or 1
     shown = entries[(page - 1) * _ENTRIES : page * _ENTRIES]
     if not shown:
         return [Say((head(desk, case), line("desk-history-none")))]
@@ -158,7 +191,7 @@ async def _entry_row(desk: Desk, me: Staff, case: Case, entry: CaseEntry) -> Lin
         values["what"] = line("entry-delivered", what=what_happened(entry), delivery=far)
     if not text or hidden:
         return line("desk-row-entry", **values)
-    return line("desk-row-entry-text", text=Quote(text, 120), **values)
+    return line("desk-row-entry-text", text=Quote(text_for(me, case, text), 120), **values)
 
 
 async def files(turn: Turn, case: Case, rest: str) -> list[Say]:

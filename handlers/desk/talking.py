@@ -2,20 +2,20 @@
 
 from datetime import timedelta
 
-from handlers.desk.access import holding, member_of
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.access import holding, member_of, still_asked
+from handlers.desk.desk import Desk
 from handlers.desk.moves import move, to_complainant
 from handlers.desk.papers import reply_paper
 from handlers.desk.screen import action, head, head_with, next_steps
 from handlers.desk.words import Needs, confirm, outgoing
-from handlers.say import Line, Option, Say, Several, line
+from handlers.say import DESK, Line, Option, Quote, Say, Several, line
 from handlers.turn import Turn
 from messages.envelope import Channel
 from rules.kind import Kind
 from rules.lifecycle import Actor, Fact, State
 from rules.refused import Refused
 from storage.entries import WAITING
-from storage.tables import Case, Contact
+from storage.tables import Case, Contact, Staff
 
 _ROUTES = (State.INTERNAL, State.AGENCY, State.APIP)
 _WINDOW = timedelta(hours=24)  # PLATFORMS: WhatsApp takes free text only within 24 hours of the person's last message
@@ -43,11 +43,12 @@ async def _send_question(turn: Turn, case: Case, text: str) -> list[Say]:
     entry = await turn.work.cases.add_entry(
         case, "question", by=me.ref, body={"text": text}, visibility="citizen", delivery=WAITING
     )
-    case.expects = "answer"
     asked = (line("question-from-officer", number=case.number), line("quoted", text=text), line("question-how"))
     says = await to_complainant(desk, case, asked, entry_id=entry.id)
-    if not says:
+    if not any(said.entry_id for said in says):
+        entry.delivery = "failed"
         return [await _unreachable(desk, case)]
+    case.expects = "answer"
     return [Say((line("desk-question-sent", number=case.number),), case_id=case.id), *says]
 
 
@@ -106,7 +107,7 @@ async def _send_reply(turn: Turn, case: Case, text: str) -> list[Say]:
         delivery=WAITING,
     )
     says = await to_complainant(desk, case, *answer_given(case, text), entry_id=entry.id, purpose="answer")
-    if not says:
+    if not any(said.entry_id for said in says):
         entry.delivery = "by_hand"
         return [await _unreachable(desk, case, text)]
     return [Say((head(desk, case), line("desk-reply-sent")), case_id=case.id), *says]
@@ -143,7 +144,9 @@ async def _send_acknowledgement(turn: Turn, case: Case, text: str) -> list[Say]:
     )
     lines = (line("suggestion-read", number=case.number), line("quoted", text=text))
     says = await to_complainant(desk, case, lines, entry_id=entry.id, purpose="answer")
-    if not says:  # brought by somebody who left no way back: what was to be told is on the case
+    if not any(
+        said.entry_id for said in says
+    ):  # brought by somebody who left no way back: what was to be told is on the case
         entry.delivery = "by_hand"
         facts = (Fact.DELIVERED,)
         await move(desk, case, State.CLOSED, actor=Actor.OFFICER, by=me.ref, facts=facts)
@@ -160,6 +163,8 @@ ACKNOWLEDGEMENT = outgoing("desk_acknowledgement", _reply_to, _send_acknowledgem
 async def note(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     """`catatan N TEXT`: stays inside. From somebody else than the holder, a superior say, the holder hears of it."""
     desk, me = Desk.of(turn), member_of(turn)
+    if me.foreign:
+        await still_asked(desk, me, case)
     if not rest.strip() and not turn.attachments:
         return Needs(line("desk-ask-note", number=case.number))
     files = []
@@ -171,10 +176,22 @@ async def note(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
     )
     says = [Say((line("desk-noted", number=case.number),), next_steps(me, case), question=DESK, case_id=case.id)]
     holder = await desk.holder_of(case)
+    if holder is not None and holder.id == me.id and not member_of(turn).foreign:
+        holder = await _who_wrote_before(desk, case, me)  # a superior's note is answered with one
     if holder is not None and holder.id != me.id:
-        told = (head_with(desk, case, line("desk-note-from", name=me.name)), line("quoted", text=rest.strip() or "-"))
+        told = (
+            head_with(desk, case, line("desk-note-from", name=me.name)),
+            line("quoted", text=Quote(rest.strip() or "-", 1000)),
+        )
         says += await desk.tell(holder, told, (action("case", case),), case=case, files=tuple(turn.attachments))
     return says
+
+
+async def _who_wrote_before(desk: Desk, case: Case, me: Staff) -> Staff | None:
+    """The other member of the office who wrote the last note before this one, if that is still here."""
+    notes = [entry for entry in await desk.work.cases.entries(case) if entry.kind == "note"][:-1]
+    author = await desk.work.team.by_ref(notes[-1].by) if notes else None
+    return author if author is not None and author.id != me.id and author.left_at is None else None
 
 
 # -- how a text goes out ---------------------------------------------------------------------------------------------
@@ -183,11 +200,13 @@ async def note(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
 async def _goes_to(turn: Turn, case: Case, text: str, asked: str) -> tuple[Line, ...]:
     """To whom and by which way, and the text as it goes, before it goes."""
     desk = Desk.of(turn)
-    contacts = await turn.work.cases.followers(case)
+    complainants = await turn.work.cases.complainants(case)
+    contacts = [c for c in await turn.work.cases.followers(case) if c.person_id in complainants]
     if not contacts:
         return (head(desk, case), line("desk-send-by-hand"), line("quoted", text=text))
     channels = Several(tuple(line(f"channel-{name}") for name in dict.fromkeys(c.channel for c in contacts)))
-    lines = [head(desk, case), line(asked, channels=channels, count=len(text)), line("quoted", text=text)]
+    to = line("desk-row-to", name=case.name or "-", story=Quote(case.story or "-", 60))
+    lines = [head(desk, case), to, line("quoted", text=text), line(asked, channels=channels, count=len(text))]
     if case.secret:
         lines.append(line("desk-send-secret"))
     elif any(_is_shut(desk, contact) for contact in contacts):
@@ -201,7 +220,7 @@ def _is_shut(desk: Desk, contact: Contact) -> bool:
 
 
 async def _unreachable(desk: Desk, case: Case, text: str = "") -> Say:
-    """No chat leads to the complainant: tell them by the way they came, then record it. `text`: put on paper for that."""
+    """No chat leads to the complainant: tell them by the way they came, then record it. `text`: is put on paper."""
     told = line("desk-by-hand-phone", phone=case.phone) if case.phone else line("desk-by-hand")
     lines = [head(desk, case), told, line("desk-by-hand-record", number=case.number)]
     if case.contact_id is None:

@@ -1,11 +1,11 @@
 """The people: `undang`, `tim`, `cuti`, `masuk lagi`, `keluarkan`, and what one may write here (`bantuan`)."""
 
 from handlers.desk.access import member_of
-from handlers.desk.desk import DESK, Desk
+from handlers.desk.desk import Desk
 from handlers.desk.door import invite
 from handlers.desk.guide import guide_lines
 from handlers.desk.take import called
-from handlers.say import Line, Option, Say, line
+from handlers.say import DESK, Line, Option, Say, line
 from handlers.speak import in_words
 from handlers.turn import Turn
 from messages.speech import Words
@@ -24,7 +24,7 @@ _ROLE_WORDS: dict[str, Role] = {
 }  # fmt: skip
 _LISTED = 8
 TELEGRAM_NAME = "telegram:username"  # the fact that holds the bot's name, for links
-_SUBSTITUTE = ("pengganti", "digantikan", "substitute")
+_SUBSTITUTE = ("digantikan", "diganti", "pengganti", "substitute")
 
 
 async def invite_by_chat(turn: Turn, rest: str) -> list[Say]:
@@ -116,9 +116,11 @@ async def leave(turn: Turn, rest: str) -> list[Say]:
 
 async def back(turn: Turn, rest: str) -> list[Say]:
     """`masuk lagi`: back before the leave is over."""
-    me = member_of(turn)
+    desk, me = Desk.of(turn), member_of(turn)
+    substitute = next((m for m in (await desk.crew()).members if m.id == me.substitute_id and me.away_until), None)
     await turn.work.team.back(me, by=me.ref)
-    return [Say((line("desk-back", name=me.name),))]
+    told = await desk.tell(substitute, (line("desk-back-told", name=me.name),))
+    return [Say((line("desk-back", name=me.name),)), *told]
 
 
 async def remove(turn: Turn, rest: str) -> list[Say]:
@@ -139,7 +141,8 @@ async def remove(turn: Turn, rest: str) -> list[Say]:
     for row in free:
         case = await turn.work.cases.locked(row.case_id)
         await turn.work.cases.give_to(case, None, by=me.ref)
-    return [Say((line("desk-removed", name=gone.name, count=len(free)),))]
+    told = await desk.tell(gone, (line("desk-you-are-out", office=desk.office.profile.short_name),))
+    return [Say((line("desk-removed", name=gone.name, count=len(free)),)), *told]
 
 
 async def guide(turn: Turn, rest: str) -> list[Say]:

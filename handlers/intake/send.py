@@ -9,7 +9,7 @@ from handlers.desk.news import registered
 from handlers.form import Finished, Heard
 from handlers.intake.report import Report
 from handlers.intake.when import breach_line
-from handlers.say import DayOnly, Line, Option, Say, Several, line
+from handlers.say import IDLE, DayOnly, Line, Option, Say, Several, line
 from handlers.similar import matter_of
 from handlers.turn import Turn
 from handlers.waiting import waiting_answers
@@ -23,8 +23,6 @@ from rules.secret_code import make_code
 from rules.understanding.understood import Progress
 from storage.cases import NewCase
 from storage.tables import Case
-
-IDLE = "idle"  # options that are offered when no form is open
 
 
 async def send(turn: Turn, report: Report) -> Finished:

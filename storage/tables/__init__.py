@@ -14,7 +14,7 @@ from storage.tables.cases import (
 from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, InboundMessage, Posting
 from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
-from storage.tables.program import AuditEntry, AuditHead, Counter, Fact, JobSlot, Lease
+from storage.tables.program import AuditEntry, AuditHead, ClosedDay, Counter, Fact, JobSlot, Lease
 from storage.tables.staff import Conflict, Invitation, Route, Staff
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "CaseEntry",
     "CaseFollower",
     "CaseTerm",
+    "ClosedDay",
     "CodeTry",
     "Conflict",
     "Contact",

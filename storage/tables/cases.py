@@ -53,6 +53,7 @@ class Case(Base):
     flags: Mapped[list[str]] = mapped_column(PlainJSON, default=list)
     code_hmac: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)  # the officer who works it
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))  # the same matter, on file as that case
     expects: Mapped[str] = mapped_column(String(12), default="")  # what the complainant's next words answer
     brought_at: Mapped[datetime]
     registered_at: Mapped[datetime]

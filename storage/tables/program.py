@@ -1,8 +1,8 @@
 """What the program keeps for itself: the audit chain, counters, jobs, leases, facts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import String
+from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.metadata import Base
@@ -56,6 +56,16 @@ class Lease(Base):
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     holder: Mapped[str] = mapped_column(String(32))
     until: Mapped[datetime]
+
+
+class ClosedDay(Base):
+    """A day on which the office is closed, entered by a command beside those of the agency folder."""
+
+    __tablename__ = "closed_day"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    title: Mapped[str] = mapped_column(String(80))
+    entered_by: Mapped[str] = mapped_column(String(32))
+    entered_at: Mapped[datetime]
 
 
 class Fact(Base):

@@ -7,12 +7,15 @@ from sqlalchemy import Date, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rules.ladder import Member, is_away
+from rules.roles import Right, rights_of
 from storage.tables.metadata import Base
 from storage.types import BigKey, PlainJSON, Sealed, SealedJSON
 
 
 class Staff(Base):
     """Somebody who works here, tied to the person they write as. `roles`, `tier`: see `rules/roles.py`, `ladder.py`.
+
+    `foreign`: of a technical team, another agency or APIP; they see what they are asked and have no say in the office.
 
     `away_from`, `away_until`: first and last day of a leave; `substitute_id` acts meanwhile. `left_at`: no longer here;
     the row stays, since cases and the audit name it.
@@ -24,6 +27,7 @@ class Staff(Base):
     name: Mapped[str] = mapped_column(Sealed("staff.name"))
     roles: Mapped[list[str]] = mapped_column(PlainJSON)
     unit: Mapped[str | None] = mapped_column(String(80))
+    foreign: Mapped[bool] = mapped_column(default=False)
     tier: Mapped[str | None] = mapped_column(String(32))
     superior_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     substitute_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
@@ -44,12 +48,17 @@ class Staff(Base):
             self.id,
             tuple(self.roles),
             self.unit,
+            self.foreign,
             self.tier,
             self.superior_id,
             self.substitute_id,
             self.away_from,
             self.away_until,
         )
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        return rights_of(self.roles, foreign=self.foreign)
 
     def is_away(self, day: date) -> bool:
         return is_away(self.standing, day)

@@ -55,6 +55,13 @@ LISTED = {
     (S.CLOSED, S.TAKEN): {A.CITIZEN},
     (S.NEW, S.REFERRED): {A.OFFICER},
     (S.TAKEN, S.REFERRED): {A.OFFICER},
+    (S.NEW, S.MERGED): {A.OFFICER},
+    (S.TAKEN, S.MERGED): {A.OFFICER},
+    (S.STUDIED, S.MERGED): {A.OFFICER},
+    (S.INTERNAL, S.MERGED): {A.OFFICER},
+    (S.AGENCY, S.MERGED): {A.OFFICER},
+    (S.APIP_REQUESTED, S.MERGED): {A.OFFICER},
+    (S.APIP, S.MERGED): {A.OFFICER},
 }
 OF_SUGGESTIONS = {
     (S.DRAFT, S.NEW): {A.CLOCK},
@@ -149,7 +156,7 @@ def test_every_way_a_move_can_be_refused_is_named() -> None:
 
 def test_no_state_is_a_dead_end_but_the_last_ones() -> None:
     stuck = {state for state in State if not any(move.start is state for move in MOVES)}
-    assert stuck == {S.REFERRED, S.GONE}
+    assert stuck == {S.REFERRED, S.MERGED, S.GONE}
     reached = {move.to for move in MOVES} | {S.DRAFT}
     assert reached == set(State)
 

@@ -62,6 +62,7 @@ state-replying = the answer is being sent
 state-answered = answered
 state-closed = closed
 state-referred = passed on to the office that handles it
+state-merged = merged into another report
 
 number-wrong-check = That number is not quite right, perhaps two digits are swapped. It looks like { $prefix }-2026-00017-4.
 number-unreadable = We could not read that number. It looks like { $prefix }-2026-00017-4 and stands on the receipt.

@@ -43,8 +43,8 @@ desk-row-story = Story: "{ $story }"
 desk-row-matter = Service: { $service } · Problem: { $component } ({ $by })
 desk-by-citizen = chosen by the complainant
 desk-by-staff = set by { $name }
-desk-by-reader = machine's guess { $score }
-desk-by-reader-words = machine's guess { $score }, from: { $words }
+desk-by-reader = machine's guess
+desk-by-reader-words = machine's guess, from: { $words }
 desk-row-promise = Standard: { $promised } working days; by the complainant's account already { $counted }
 desk-row-promise-kept = Standard: { $promised } working days; by the complainant's account only { $counted } so far
 desk-row-promise-calendar = Standard: { $promised } days; by the complainant's account already { $counted }
@@ -283,11 +283,12 @@ desk-welcome-unit = Welcome, { $name }. Your role here: { $role }, { $unit }.
 desk-joined = { $name } has joined with your invitation.
 desk-guide-see = To look: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
 desk-guide-work = To work: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Also: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
+desk-guide-work-more = Also: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N
 desk-guide-answer = To answer: antrean, kasus N, catatan N, balas N, tolak N (not ours)
 desk-guide-assign = To assign: serahkan N NAMA
 desk-guide-decide = To decide: setujui N, tolak N ALASAN
 desk-guide-team = People: tim, undang, keluarkan
+desk-guide-days = Days the office is closed: libur 31 desember NAMA, batal libur 31 desember
 desk-guide-start = Begin with "antrean". N is the number of a report; "412" alone is enough.
 desk-guide-citizen = Leave: "cuti 1 des - 5 des pengganti NAMA". To report as a citizen: "lapor".
 desk-invite-how = Write "undang petugas NAMA"; for petugas you can also put atasan, kepala, apip or admin.
@@ -341,7 +342,6 @@ desk-removed =
 
 # -- buttons
 desk-do-take = Take
-desk-do-take-first = Take the first
 desk-do-next-page = Next
 desk-do-suggestions = Suggestions
 desk-do-case = Open
@@ -440,6 +440,58 @@ record-right = Is this right? Write "secret" if the name is to be kept secret.
 record-again = Let us begin again with the day it was received.
 choice-record = Record
 menu-catat = Record a report from a letter, a call, the counter
+
+# -- gabung, akses, libur
+merge-with-which = Merge it with which number?
+merge-same = That is the same number: { $number }.
+merge-not-now = { $number } cannot be merged as it stands now.
+merge-sure = { $goes } is merged into { $stays }: its people, files and story move, and all are told. This cannot be undone. Merge?
+merge-done = { $goes } merged into this one
+choice-merge = Merge
+access-how = How was the complainant of { $number } identified? For example "original ID card, same name and address".
+access-code = New secret code: { $code }
+access-next = Ask the complainant to write "status { $number }" and then that code from their new chat, within 72 hours.
+access-taken = the complainant opened it again from a new chat
+closed-how = Write "libur" with the day and its name, for example "libur 31 desember Tutup akhir tahun".
+closed-name-missing = Please write the name of the day too, for example "libur 31 desember Tutup akhir tahun".
+closed-already = { $day } is no working day anyway.
+closed-sure =
+    { $count ->
+        [0] { $day } ({ $name }) will not count as a working day; no date moves. Record it?
+        [one] { $day } ({ $name }) will not count as a working day; { $count } complaint moves and its complainant is told. Record it?
+       *[other] { $day } ({ $name }) will not count as a working day; { $count } complaints move, their complainants are told. Record it?
+    }
+choice-close-day = Yes, record it
+closed-kept = { $day } is recorded. The dates are counted again right now.
+closed-withdrawn = { $day } counts as a working day again; the dates are counted again.
+closed-not-entered = That day is not in the list of the office's closures.
+desk-row-closed = { $day }: { $name }
+desk-left-merged = MERGED
+
+# -- asked back, taken back
+desk-number-which = Other news came after this question. For this one:
+desk-not-done = All right, nothing was done.
+desk-words-missed = Please write it in words, or "no" to leave it.
+desk-left-unfinished = What was begun for { $number } is not finished.
+desk-holds-already = { $name } holds it already.
+desk-nobody-called-who = There is no officer called "{ $name }". To whom?
+desk-released = released, waiting to be taken
+desk-send-suggest = This complaint becomes a suggestion without a date, and the reason goes to the complainant. Send it now?
+desk-do-take-this = Take { $running }
+desk-do-open-this = Open { $running }
+desk-do-queue = Queue
+desk-do-help = Help
+desk-agency-unknown = That agency is not on the list. Choose one; a new agency is added by the admin.
+desk-agency-open = Still waiting for { $unit }. To take it back: "jalur { $number } internal" with the reason.
+desk-row-to = To: { $name }, "{ $story }"
+desk-queue-none-yours = You hold none and none is free. For those of your colleagues: write "antrean semua".
+desk-where-suggestion = { $name }: suggestion not answered yet
+desk-back-told = { $name } is back; you no longer stand in.
+desk-you-are-out = You are no longer registered as staff of { $office }. This chat is now a citizen's chat.
+step-study-changed = study changed
+desk-own-complaint = { $number } is your own report; a colleague handles it.
+desk-report-first = Finish your own report first, or write "batal".
+desk-file-stays = The file stays with the case; only the text goes out.
 
 # -- the menu of commands on Telegram
 menu-antrean = Reports that wait

@@ -29,6 +29,7 @@ life-needs-superior-report = The report on the result has not reached the direct
 life-still-waiting = The complainant may still respond: 10 working days since the answer have not passed.
 life-needs-not-solved = A report is reopened when the complainant says the problem is not solved.
 life-needs-where = Write first which office handles this, and how to reach it.
+life-needs-other-case = Please name the number of the other report too.
 
 life-needs-identity = The complainant's name and address are missing, so it cannot be a complaint yet.
 life-needs-object = It is not about a service of this office, so it cannot be a complaint yet.

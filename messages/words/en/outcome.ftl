@@ -26,6 +26,11 @@ outcome-what-is-not = What is not solved yet? Write it here, or send a photo.
 outcome-answer-noted = Thank you, your answer is added to { $number } and an officer will read it.
 nothing-waits = Nothing new is waiting for you about { $number }.
 
+news-merged = Report { $goes } is the same as { $stays }, so they are merged. News and the answer come through { $stays }.
+news-merged-too = The same matter was reported once more and is merged into { $stays }.
+outcome-only-owner = Only the complainant of { $number } can say whether it is solved.
+outcome-access = { $number } is now connected to this chat; news and the answer come here.
+
 choice-read = Read
 choice-solved = Solved
 choice-unsolved = Not solved

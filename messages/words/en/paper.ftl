@@ -23,6 +23,7 @@ sheet-answered = Answer delivered
 sheet-name = Name
 sheet-address = Address
 sheet-secret = kept secret, as the complainant asked
+sheet-hidden = for the holder of the case alone
 sheet-nobody = no name given
 sheet-where = Where
 
@@ -42,6 +43,9 @@ entry-by-rules = the machine
 entry-by-system = the machine
 entry-delivered = { $what } ({ $delivery })
 entry-recorded = recorded by an officer
+entry-merged = merged
+entry-access-given = access given at the desk
+entry-access-taken = opened from a new chat
 entry-addition = more information
 entry-answer = answer of the complainant
 entry-edited-message = message changed

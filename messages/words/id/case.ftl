@@ -62,6 +62,7 @@ state-replying = jawaban sedang dikirim
 state-answered = sudah dijawab
 state-closed = selesai
 state-referred = ditangani kantor lain
+state-merged = digabung ke laporan lain
 
 number-wrong-check = Nomornya kurang pas, mungkin ada angka tertukar. Bentuknya { $prefix }-2026-00017-4.
 number-unreadable = Nomornya belum terbaca. Bentuknya { $prefix }-2026-00017-4, ada di tanda terima.

@@ -41,8 +41,8 @@ desk-row-story = Cerita: "{ $story }"
 desk-row-matter = Layanan: { $service } · Masalah: { $component } ({ $by })
 desk-by-citizen = dipilih pelapor
 desk-by-staff = ditetapkan { $name }
-desk-by-reader = tebakan mesin { $score }
-desk-by-reader-words = tebakan mesin { $score }, kata: { $words }
+desk-by-reader = tebakan mesin
+desk-by-reader-words = tebakan mesin, kata: { $words }
 desk-row-promise = Standar: { $promised } hari kerja; menurut pelapor sudah { $counted }
 desk-row-promise-kept = Standar: { $promised } hari kerja; menurut pelapor baru { $counted }
 desk-row-promise-calendar = Standar: { $promised } hari; menurut pelapor sudah { $counted }
@@ -177,7 +177,7 @@ desk-by-hand-phone = Sampaikan lewat telepon { $phone }, surat, atau loket.
 desk-by-hand-record = Sesudah itu tulis "selesai { $number }" dengan caranya.
 desk-told-recorded = { $number }: cara penyampaian dicatat.
 desk-waits-for-complainant = Jawaban sudah sampai. Pelapor yang menutup; tanpa tanggapan ditutup sendiri { $day }.
-desk-solved = SELESAI menurut pelapor
+desk-solved = menurut pelapor masalahnya selesai
 desk-closed-silent = ditutup, 10 hari kerja tanpa tanggapan
 desk-reopened = DIBUKA LAGI
 desk-more-said = keterangan baru dari pelapor
@@ -195,7 +195,7 @@ desk-is-complaint = { $number } sudah pengaduan.
 desk-is-suggestion = { $number } sudah saran.
 
 # -- reports to the one above
-desk-report-by = Inti, ketentuan, tindakan, dan jawaban terlampir, dari { $name }.
+desk-report-by = Lembar kasusnya terlampir, dari { $name }.
 desk-report-failed = laporan ke atasan belum sampai: { $reason }
 desk-result = { $about } · { $said }
 desk-result-late = { $about } · laporan hasil yang menunggu atasan
@@ -274,11 +274,12 @@ desk-welcome-unit = Selamat datang, { $name }. Anda terdaftar sebagai { $role },
 desk-joined = { $name } sudah masuk dengan undangan Anda.
 desk-guide-see = Melihat: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
 desk-guide-work = Bekerja: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Juga: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
+desk-guide-work-more = Juga: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N
 desk-guide-answer = Menjawab: antrean, kasus N, catatan N, balas N, tolak N (bukan urusan kami)
 desk-guide-assign = Membagi: serahkan N NAMA
 desk-guide-decide = Memutuskan: setujui N, tolak N ALASAN
 desk-guide-team = Orang: tim, undang, keluarkan
+desk-guide-days = Hari tutup kantor: libur 31 desember NAMA, batal libur 31 desember
 desk-guide-start = Mulailah dengan "antrean". N adalah nomor laporan; "412" saja cukup.
 desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Untuk melapor sebagai warga: "lapor".
 desk-invite-how = Tulis "undang petugas NAMA"; petugas boleh diganti atasan, kepala, apip, atau admin.
@@ -327,7 +328,6 @@ desk-removed =
 
 # -- buttons
 desk-do-take = Ambil
-desk-do-take-first = Ambil yang pertama
 desk-do-next-page = Berikutnya
 desk-do-suggestions = Saran
 desk-do-case = Buka
@@ -426,6 +426,57 @@ record-right = Sudah benar? Tulis "rahasia" bila namanya dirahasiakan.
 record-again = Kita ulangi dari tanggal diterimanya.
 choice-record = Catat
 menu-catat = Catat laporan dari surat, telepon, loket
+
+# -- gabung, akses, libur
+merge-with-which = Digabung dengan nomor berapa?
+merge-same = Itu nomor yang sama: { $number }.
+merge-not-now = { $number } tidak bisa digabung pada keadaannya sekarang.
+merge-sure = { $goes } digabung ke { $stays }: orang, berkas, dan ceritanya pindah, semua dikabari. Ini tidak bisa dibatalkan. Gabung?
+merge-done = { $goes } digabung ke sini
+choice-merge = Gabung
+access-how = Bagaimana identitas pelapor { $number } diperiksa? Misalnya "KTP asli cocok dengan nama dan alamat".
+access-code = Kode rahasia baru: { $code }
+access-next = Minta pelapor menulis "status { $number }" lalu kode itu dari chat barunya, dalam 72 jam.
+access-taken = pelapor membuka kembali dari chat baru
+closed-how = Tulis "libur" dengan tanggal dan namanya, misalnya "libur 31 desember Tutup akhir tahun".
+closed-name-missing = Tulis juga nama harinya, misalnya "libur 31 desember Tutup akhir tahun".
+closed-already = { $day } memang bukan hari kerja.
+closed-sure =
+    { $count ->
+        [0] { $day } ({ $name }) tidak dihitung sebagai hari kerja; tidak ada batas jawaban yang berubah. Catat?
+       *[other] { $day } ({ $name }) tidak dihitung sebagai hari kerja; { $count } pengaduan mundur, pelapornya dikabari. Catat?
+    }
+choice-close-day = Ya, catat
+closed-kept = { $day } dicatat. Batas jawaban dihitung ulang sekarang juga.
+closed-withdrawn = { $day } dihitung lagi sebagai hari kerja; batas jawaban dihitung ulang.
+closed-not-entered = Hari itu tidak ada dalam daftar libur kantor.
+desk-row-closed = { $day }: { $name }
+desk-left-merged = DIGABUNG
+
+# -- asked back, taken back
+desk-number-which = Ada kabar lain sesudah pertanyaan ini. Untuk yang ini:
+desk-not-done = Baik, tidak jadi.
+desk-words-missed = Tulis dengan kata-kata, atau "tidak" bila tidak jadi.
+desk-left-unfinished = Yang tadi untuk { $number } belum selesai.
+desk-holds-already = { $name } memang sudah memegangnya.
+desk-nobody-called-who = Tidak ada petugas bernama "{ $name }". Kepada siapa?
+desk-released = dilepas, menunggu diambil
+desk-send-suggest = Pengaduan ini menjadi saran tanpa batas jawaban, dan alasannya dikirim ke pelapor. Kirim sekarang?
+desk-do-take-this = Ambil { $running }
+desk-do-open-this = Buka { $running }
+desk-do-queue = Antrean
+desk-do-help = Bantuan
+desk-agency-unknown = Dinas itu belum ada dalam daftar. Pilih salah satu; dinas baru ditambahkan oleh admin.
+desk-agency-open = Masih menunggu { $unit }. Untuk menariknya: "jalur { $number } internal" dengan alasannya.
+desk-row-to = Untuk: { $name }, "{ $story }"
+desk-queue-none-yours = Tidak ada yang Anda pegang atau yang belum diambil. Milik petugas lain: tulis "antrean semua".
+desk-where-suggestion = { $name }: saran belum dijawab
+desk-back-told = { $name } sudah masuk lagi; Anda tidak menggantikannya lagi.
+desk-you-are-out = Anda tidak terdaftar lagi sebagai petugas di { $office }. Chat ini sekarang chat warga.
+step-study-changed = telaah diubah
+desk-own-complaint = { $number } adalah laporan Anda sendiri; petugas lain yang menanganinya.
+desk-report-first = Selesaikan dulu laporan Anda sendiri, atau tulis "batal".
+desk-file-stays = Berkasnya disimpan pada laporan; yang dikirim hanya teksnya.
 
 # -- the menu of commands on Telegram
 menu-antrean = Laporan yang menunggu

@@ -29,6 +29,7 @@ life-needs-superior-report = Laporan hasilnya belum sampai kepada atasan langsun
 life-still-waiting = Pelapor masih boleh menanggapi: 10 hari kerja sejak jawaban sampai belum lewat.
 life-needs-not-solved = Laporan dibuka lagi bila pelapor mengatakan masalahnya belum selesai.
 life-needs-where = Tulis dulu kantor mana yang berwenang, dan cara menghubunginya.
+life-needs-other-case = Sebut juga nomor laporan yang satu lagi.
 
 life-needs-identity = Nama dan alamat pelapor belum ada, jadi belum bisa menjadi pengaduan.
 life-needs-object = Belum menyangkut layanan kantor ini, jadi belum bisa menjadi pengaduan.

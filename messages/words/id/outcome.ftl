@@ -26,6 +26,11 @@ outcome-what-is-not = Apa yang belum selesai? Tulis di sini, foto juga boleh.
 outcome-answer-noted = Terima kasih, jawabannya masuk ke { $number } dan dibaca petugas.
 nothing-waits = Tidak ada kabar yang belum dibuka untuk { $number }.
 
+news-merged = Laporan { $goes } sama dengan { $stays }, jadi digabung. Kabar dan jawabannya lewat { $stays }.
+news-merged-too = Hal yang sama disampaikan sekali lagi dan digabung ke { $stays }.
+outcome-only-owner = Hanya pelapor { $number } yang bisa mengatakan selesai atau belum.
+outcome-access = { $number } sekarang terhubung ke chat ini; kabar dan jawabannya dikirim ke sini.
+
 choice-read = Baca
 choice-solved = Selesai
 choice-unsolved = Belum selesai

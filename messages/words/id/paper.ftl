@@ -23,6 +23,7 @@ sheet-answered = Jawaban sampai
 sheet-name = Nama
 sheet-address = Alamat
 sheet-secret = dirahasiakan atas permintaan pelapor
+sheet-hidden = hanya untuk pemegang berkas
 sheet-nobody = tidak menyebut nama
 sheet-where = Letak
 
@@ -42,6 +43,9 @@ entry-by-rules = mesin
 entry-by-system = mesin
 entry-delivered = { $what } ({ $delivery })
 entry-recorded = dicatat petugas
+entry-merged = digabung
+entry-access-given = akses diberikan di loket
+entry-access-taken = dibuka dari chat baru
 entry-addition = keterangan tambahan
 entry-answer = jawaban pelapor
 entry-edited-message = pesan diubah

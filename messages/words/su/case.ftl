@@ -62,6 +62,7 @@ state-replying = waleran nuju dikintun
 state-answered = parantos diwaler
 state-closed = réngsé
 state-referred = diteraskeun ka kantor nu wenang
+state-merged = dihijikeun kana laporan sanés
 
 number-wrong-check = Nomerna kirang pas, sigana aya angka nu patukeur. Wangunna { $prefix }-2026-00017-4.
 number-unreadable = Nomerna teu acan kabaca. Wangunna { $prefix }-2026-00017-4, aya dina tanda tarima.

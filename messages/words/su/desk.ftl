@@ -41,8 +41,8 @@ desk-row-story = Carios: "{ $story }"
 desk-row-matter = Layanan: { $service } · Masalah: { $component } ({ $by })
 desk-by-citizen = dipilih ku nu ngalapor
 desk-by-staff = ditetepkeun ku { $name }
-desk-by-reader = perkiraan mesin { $score }
-desk-by-reader-words = perkiraan mesin { $score }, tina kecap: { $words }
+desk-by-reader = perkiraan mesin
+desk-by-reader-words = perkiraan mesin, tina kecap: { $words }
 desk-row-promise = Standar: { $promised } dinten damel; numutkeun nu ngalapor parantos { $counted }
 desk-row-promise-kept = Standar: { $promised } dinten damel; numutkeun nu ngalapor nembé { $counted }
 desk-row-promise-calendar = Standar: { $promised } dinten; numutkeun nu ngalapor parantos { $counted }
@@ -274,11 +274,12 @@ desk-welcome-unit = Wilujeng sumping, { $name }. Salira kadaptar salaku { $role 
 desk-joined = { $name } parantos lebet nganggo undangan salira.
 desk-guide-see = Ningali: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
 desk-guide-work = Damel: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Ogé: klasifikasi N, layanan N, eskalasi N, rujuk N, pulihkan N, jadikan saran N
+desk-guide-work-more = Ogé: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N
 desk-guide-answer = Ngawaler: antrean, kasus N, catatan N, balas N, tolak N (sanés urusan kami)
 desk-guide-assign = Ngabagi: serahkan N NAMA
 desk-guide-decide = Mutuskeun: setujui N, tolak N ALASAN
 desk-guide-team = Jalmi: tim, undang, keluarkan
+desk-guide-days = Dinten kantor tutup: libur 31 desember NAMA, batal libur 31 desember
 desk-guide-start = Mangga kawitan ku "antrean". N téh nomer laporan; "412" waé tos cekap.
 desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Kanggo ngalapor salaku warga: "lapor".
 desk-invite-how = Serat "undang petugas NAMA", atanapi atasan, kepala, apip, admin.
@@ -327,7 +328,6 @@ desk-removed =
 
 # -- buttons
 desk-do-take = Candak
-desk-do-take-first = Candak nu kahiji
 desk-do-next-page = Salajengna
 desk-do-suggestions = Saran
 desk-do-case = Buka
@@ -426,6 +426,57 @@ record-right = Tos leres? Serat "rusiah" upami jenenganana dirusiahkeun.
 record-again = Urang ulang ti kaping katampina.
 choice-record = Catet
 menu-catat = Catet laporan tina surat, telepon, loket
+
+# -- gabung, akses, libur
+merge-with-which = Dihijikeun sareng nomer sabaraha?
+merge-same = Éta nomer nu sami: { $number }.
+merge-not-now = { $number } teu tiasa dihijikeun dina kaayaanana ayeuna.
+merge-sure = { $goes } dihijikeun kana { $stays }: jalmi, berkas, sareng cariosna ngalih, sadayana diwartosan. Ieu teu tiasa dibatalkeun. Hijikeun?
+merge-done = { $goes } dihijikeun ka dieu
+choice-merge = Hijikeun
+access-how = Kumaha identitas nu ngalapor { $number } dipariksa? Contona "KTP asli cocog sareng jenengan sareng alamat".
+access-code = Kode rusiah énggal: { $code }
+access-next = Pundut nu ngalapor nyerat "status { $number }" teras kode éta tina obrolan énggalna, dina 72 jam.
+access-taken = nu ngalapor muka deui tina obrolan énggal
+closed-how = Serat "libur" sareng kaping sareng namina, contona "libur 31 desember Tutup akhir tahun".
+closed-name-missing = Serat ogé nami dintenna, contona "libur 31 desember Tutup akhir tahun".
+closed-already = { $day } memang sanés dinten damel.
+closed-sure =
+    { $count ->
+        [0] { $day } ({ $name }) teu diétang dinten damel; teu aya wates waleran nu robih. Catet?
+       *[other] { $day } ({ $name }) teu diétang dinten damel; { $count } pangaduan mundur, nu ngalaporna diwartosan. Catet?
+    }
+choice-close-day = Muhun, catet
+closed-kept = { $day } kacatet. Wates waleran diétang deui ayeuna kénéh.
+closed-withdrawn = { $day } diétang deui dinten damel; wates waleran diétang deui.
+closed-not-entered = Dinten éta teu aya dina daptar libur kantor.
+desk-row-closed = { $day }: { $name }
+desk-left-merged = DIHIJIKEUN
+
+# -- asked back, taken back
+desk-number-which = Aya wartos sanés saparantos patarosan ieu. Kanggo nu ieu:
+desk-not-done = Mangga, teu janten.
+desk-words-missed = Serat ku kecap, atanapi "henteu" upami teu janten.
+desk-left-unfinished = Nu tadi kanggo { $number } teu acan réngsé.
+desk-holds-already = { $name } memang nuju nyepeng.
+desk-nobody-called-who = Teu aya patugas namina "{ $name }". Ka saha?
+desk-released = dileupas, ngantosan dicandak
+desk-send-suggest = Pangaduan ieu janten saran tanpi wates waleran, alesanana dikintun ka nu ngalapor. Kintun ayeuna?
+desk-do-take-this = Candak { $running }
+desk-do-open-this = Buka { $running }
+desk-do-queue = Antrian
+desk-do-help = Bantosan
+desk-agency-unknown = Dinas éta teu acan aya dina daptar. Pilih salah sahiji; dinas énggal ditambihkeun ku admin.
+desk-agency-open = Ngantosan kénéh { $unit }. Kanggo narik deui: "jalur { $number } internal" sareng alesanana.
+desk-row-to = Kanggo: { $name }, "{ $story }"
+desk-queue-none-yours = Teu aya nu dicepeng ku salira atanapi nu teu acan dicandak. Nu patugas sanés: serat "antrean semua".
+desk-where-suggestion = { $name }: saran teu acan diwaler
+desk-back-told = { $name } parantos lebet deui; salira henteu ngagentosan deui.
+desk-you-are-out = Salira teu kadaptar deui salaku patugas di { $office }. Obrolan ieu ayeuna obrolan warga.
+step-study-changed = talaah dirobih
+desk-own-complaint = { $number } laporan salira nyalira; patugas sanés nu ngurusna.
+desk-report-first = Réngsékeun heula laporan salira, atanapi serat "batal".
+desk-file-stays = Berkasna disimpen dina laporan; nu dikintun mung seratanana.
 
 # -- the menu of commands on Telegram
 menu-antrean = Laporan nu ngantosan

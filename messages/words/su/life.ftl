@@ -29,6 +29,7 @@ life-needs-superior-report = Laporan hasilna teu acan dugi ka atasan langsung.
 life-still-waiting = Nu ngalapor masih kénging ngawaler: 10 dinten damel saatos waleran dugi teu acan kalangkung.
 life-needs-not-solved = Laporan dibuka deui upami nu ngalapor nyebatkeun masalahna teu acan réngsé.
 life-needs-where = Serat heula kantor mana nu wenang, sareng cara ngahubunginana.
+life-needs-other-case = Serat ogé nomer laporan nu hiji deui.
 
 life-needs-identity = Jenengan sareng alamat nu ngalapor teu acan aya, janten teu acan tiasa janten pangaduan.
 life-needs-object = Teu acan patali sareng layanan kantor ieu, janten teu acan tiasa janten pangaduan.

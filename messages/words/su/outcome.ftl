@@ -26,6 +26,11 @@ outcome-what-is-not = Naon nu teu acan réngsé? Serat di dieu, kénging ogé ku
 outcome-answer-noted = Hatur nuhun, waleranana parantos lebet ka { $number } sareng bakal diaos ku patugas.
 nothing-waits = Teu aya wartos { $number } nu teu acan dibuka.
 
+news-merged = Laporan { $goes } sami sareng { $stays }, janten dihijikeun. Wartos sareng waleranana ku { $stays }.
+news-merged-too = Hal nu sami didugikeun sakali deui sareng dihijikeun kana { $stays }.
+outcome-only-owner = Mung nu ngalapor { $number } nu tiasa nyebatkeun réngsé atanapi teu acan.
+outcome-access = { $number } ayeuna nyambung ka obrolan ieu; wartos sareng waleranana dikintun ka dieu.
+
 choice-read = Maca
 choice-solved = Réngsé
 choice-unsolved = Teu acan réngsé

@@ -23,6 +23,7 @@ sheet-answered = Waleran dugi
 sheet-name = Jenengan
 sheet-address = Alamat
 sheet-secret = dirusiahkeun dumasar pamundut nu ngalapor
+sheet-hidden = mung kanggo nu nyepeng berkas
 sheet-nobody = teu nyebatkeun jenengan
 sheet-where = Ayana
 
@@ -42,6 +43,9 @@ entry-by-rules = mesin
 entry-by-system = mesin
 entry-delivered = { $what } ({ $delivery })
 entry-recorded = dicatet patugas
+entry-merged = dihijikeun
+entry-access-given = aksés dipasihkeun di loket
+entry-access-taken = dibuka tina obrolan énggal
 entry-addition = katerangan tambihan
 entry-answer = waleran nu ngalapor
 entry-edited-message = pesen dirobih

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("roles", _JSON, nullable=False),
         sa.Column("unit", sa.String(length=80), nullable=True),
+        sa.Column("foreign", sa.Boolean(), nullable=False),
         sa.Column("tier", sa.String(length=32), nullable=True),
         sa.Column("superior_id", _KEY, nullable=True),
         sa.Column("substitute_id", _KEY, nullable=True),
@@ -94,15 +95,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_route_status"), "route", ["status"], unique=False)
     op.create_index(op.f("ix_route_unit"), "route", ["unit"], unique=False)
 
+    op.create_table(
+        "closed_day",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("title", sa.String(length=80), nullable=False),
+        sa.Column("entered_by", sa.String(length=32), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_closed_day")),
+    )
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.add_column(sa.Column("origin", sa.String(length=8), nullable=False, server_default="citizen"))
 
     with op.batch_alter_table("case", schema=None) as batch_op:
         batch_op.add_column(sa.Column("holder_id", _KEY, nullable=True))
+        batch_op.add_column(sa.Column("merged_into_id", _KEY, nullable=True))
         batch_op.add_column(sa.Column("expects", sa.String(length=12), nullable=False, server_default=""))
         batch_op.alter_column("component_by", existing_type=sa.String(length=10), type_=sa.String(length=32))
         batch_op.create_index(batch_op.f("ix_case_holder_id"), ["holder_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_case_holder_id"), "staff", ["holder_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_case_merged_into_id"), "case", ["merged_into_id"], ["id"])
 
     with op.batch_alter_table("case_entry", schema=None) as batch_op:
         batch_op.add_column(sa.Column("delivery", sa.String(length=12), nullable=True))
@@ -136,13 +147,15 @@ def downgrade() -> None:
         batch_op.drop_column("delivery")
 
     with op.batch_alter_table("case", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_case_merged_into_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_case_holder_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_case_holder_id"))
         batch_op.drop_column("expects")
+        batch_op.drop_column("merged_into_id")
         batch_op.drop_column("holder_id")
 
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_column("origin")
 
-    for table in ("route", "conflict", "invitation", "staff"):
+    for table in ("closed_day", "route", "conflict", "invitation", "staff"):
         op.drop_table(table)

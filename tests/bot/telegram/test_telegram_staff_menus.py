@@ -23,7 +23,7 @@ async def joined(database: Database, role: Role) -> None:
         )
         invitation = await work.team.invitation(invited.code)
         assert invitation
-        await work.team.redeem(invitation, contact.person_id)
+        await work.team.redeem(invitation, contact.person_id, foreign=False)
         await work.commit()
 
 

@@ -43,6 +43,8 @@ async def test_a_complaint_becomes_a_suggestion_only_with_a_reason(desk: Desk) -
     desk.officer.hears("desk-ask-suggest")
     assert (await desk.case(number)).kind == Kind.COMPLAINT
     await desk.officer.says("ternyata pertanyaan umum, bukan layanan yang diterima")
+    assert (await desk.case(number)).kind == Kind.COMPLAINT, "shown before it goes"
+    await desk.officer.presses("Kirim")
     citizen.reads("dicatat sebagai saran", "ternyata pertanyaan umum")
     assert (await desk.case(number)).kind == Kind.SUGGESTION
     await desk.officer.says(f"pulihkan {number} pelapor menunjukkan tanda terima")

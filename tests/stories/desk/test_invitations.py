@@ -29,7 +29,7 @@ async def test_whoever_sends_the_code_works_here(town: Town, channel: Channel) -
     await lilis.says(f"/start {code}" if channel is Channel.TELEGRAM else code.lower())
     lilis.reads("Selamat datang, Lilis Suryani", "petugas pengaduan", 'Mulailah dengan "antrean"')
     await lilis.says("antrean")
-    lilis.hears("desk-queue-empty")
+    lilis.hears("desk-queue-none-yours")
 
 
 async def test_a_code_is_good_once(town: Town) -> None:

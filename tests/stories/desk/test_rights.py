@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.desk.commands import COMMANDS
+from handlers.desk.table import COMMANDS
 from messages import desk_vocabulary
 from messages.envelope import Channel
 from rules.roles import Right, Role, may, rights_of

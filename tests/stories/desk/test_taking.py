@@ -56,7 +56,7 @@ async def test_handing_over_asks_to_whom(desk: Desk) -> None:
     await desk.officer.presses("Lilis Suryani")
     desk.officer.reads("diserahkan kepada Lilis Suryani")
     await desk.superior.says(f"serahkan {number} Zulkifli")
-    desk.superior.hears("desk-nobody-called")
+    desk.superior.hears("desk-nobody-called-who")
 
 
 async def test_nobody_is_given_a_case_while_away(desk: Desk) -> None:

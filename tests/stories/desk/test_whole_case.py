@@ -12,7 +12,7 @@ async def test_from_the_queue_to_the_answer_that_arrived(desk: Desk) -> None:
     officer.reads("sisa 14 hari", number, "Pengaduan baru")
     await officer.says("antrean")
     officer.reads("sisa 14 hari", number, "belum diambil")
-    await officer.presses("Ambil yang pertama")
+    await officer.presses("Ambil 1")
     officer.reads("sekarang milik Anda", "Jumat, 11 Desember 2026")
     await officer.presses("Telaah")
     officer.reads("6a", "standarnya 7 hari kerja sejak berkas lengkap")
@@ -49,7 +49,7 @@ async def test_from_the_queue_to_the_answer_that_arrived(desk: Desk) -> None:
     await town.arrives(superior)
     await citizen.presses("Selesai")
     citizen.hears("outcome-solved")
-    officer.reads("SELESAI menurut pelapor")
+    officer.reads("SELESAI", "menurut pelapor masalahnya selesai")
     assert (await desk.case(number)).state == State.CLOSED
 
 
