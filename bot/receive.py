@@ -251,7 +251,8 @@ async def _hear_from(work: Work, contact: Contact, inbound: Inbound) -> int:
     contact.last_inbound_at = max(at, contact.last_inbound_at or at)
     if inbound.kind is not InboundKind.BLOCKED:
         contact.blocked_at = None
-    return await work.outbox.release(contact.id)
+    speaks = inbound.kind not in (InboundKind.BLOCKED, InboundKind.UNBLOCKED, InboundKind.GROUP)
+    return await work.outbox.release(contact.id) if speaks else 0
 
 
 async def _keep_files(

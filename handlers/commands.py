@@ -159,10 +159,14 @@ async def stop_news(turn: Turn, rest: str, found: Found | None) -> list[Say]:
 
 
 async def open_held(turn: Turn, rest: str, found: Found | None) -> list[Say]:
-    """What was held has been released by this very message, before its answer."""
-    if turn.released:
-        return []
-    return await status(turn, None)
+    """What was held has been released by this very message, before its answer; what waits to be opened is, now."""
+    return [] if await open_what_waits(turn) else await status(turn, None)
+
+
+async def open_what_waits(turn: Turn) -> int:
+    """What only the person's asking for it opens, beside what any word releases; how many messages it were."""
+    turn.released += await turn.work.outbox.release(turn.contact.id, opened=True)
+    return turn.released
 
 
 async def nothing_to_undo(turn: Turn, rest: str, found: Found | None) -> list[Say]:

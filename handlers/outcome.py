@@ -130,5 +130,6 @@ async def _has_not_seen(turn: Turn, case: Case) -> bool:
 
 
 async def read(turn: Turn, case: Case) -> list[Say]:
-    """What waited has been released by this very message, before its answer."""
+    """What waits to be opened goes now, before anything else."""
+    turn.released += await turn.work.outbox.release(turn.contact.id, opened=True)
     return [] if turn.released else [Say((line("nothing-waits", number=case.number),), case_id=case.id)]

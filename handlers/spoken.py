@@ -1,7 +1,7 @@
 """A command word: what it does while nothing is open, and beside an open form, which stays as it is."""
 
 from handlers.add import ADD
-from handlers.commands import BESIDE_A_FORM, COMMANDS
+from handlers.commands import BESIDE_A_FORM, COMMANDS, open_what_waits
 from handlers.form import Form, Heard, ask, back, end, hear
 from handlers.forms import present_question
 from handlers.idle import start_report
@@ -65,7 +65,7 @@ async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -
     if meaning in ("start", "complete") or (meaning == "add" and not rest and not turn.attachments):
         return [await ask(turn, form, line("form-still-open"))]
     if meaning == "open":
-        return [await ask(turn, form)] if turn.released else None
+        return [await ask(turn, form)] if await open_what_waits(turn) else None
     takes_rest = meaning in ("new_code", "stop_news") or (meaning == "add" and found is not None)
     if (meaning in BESIDE_A_FORM and not rest) or takes_rest:
         says = await COMMANDS[meaning](turn, rest, found)

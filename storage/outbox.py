@@ -33,6 +33,8 @@ from storage.vault import WrongKey
 
 log = structlog.get_logger()
 
+TO_BE_OPENED = "to_be_opened"  # of a held message: any word is not enough, the person has to ask for it
+
 
 @dataclass(frozen=True, slots=True)
 class Depth:
@@ -82,7 +84,8 @@ class Outbox(Deliveries):
     ) -> Posting:
         """Keep a message for sending. `code`: a secret code in it, blotted out once the message was delivered.
 
-        `expires_at`: from then on it would tell of something that is over, and is dropped if it has not left.
+        `hold`: it goes only when the person asks for what waits. `expires_at`: from then on it would tell of something
+        that is over, and is dropped if it has not left.
         """
         posting = Posting(
             contact=contact,
@@ -94,6 +97,7 @@ class Outbox(Deliveries):
             body={**outgoing_to_json(message), "code": code},
             supersede_key=supersede_key,
             not_before=self._now + wait,
+            trouble=TO_BE_OPENED if hold else None,
             expires_at=expires_at,
             created_at=self._now,
         )
@@ -111,12 +115,18 @@ class Outbox(Deliveries):
         )
         return len(taken.all())
 
-    async def release(self, contact_id: int) -> int:
-        """The person wrote: what was held for them may go now."""
+    async def release(self, contact_id: int, *, opened: bool = False) -> int:
+        """The person wrote: what was held for them may go now. `opened`: what only their asking for it opens."""
+        waits = or_(Posting.trouble.is_(None), Posting.trouble != TO_BE_OPENED)
         freed = await self._session.execute(
             update(Posting)
-            .where(Posting.contact_id == contact_id, _is_open(Posting), Posting.status == HELD)
-            .values(status=PENDING, not_before=self._now, attempts=0, first_tried_at=None)
+            .where(
+                Posting.contact_id == contact_id,
+                _is_open(Posting),
+                Posting.status == HELD,
+                Posting.trouble == TO_BE_OPENED if opened else waits,
+            )
+            .values(status=PENDING, not_before=self._now, attempts=0, first_tried_at=None, trouble=None)
             .returning(Posting.id)
         )
         return len(freed.all())

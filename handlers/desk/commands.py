@@ -66,11 +66,7 @@ async def heard_at_desk(turn: Turn, form: Form | None, text: str) -> list[Say] |
     if spoken is None or (form is not None and heard_in(turn, text).value is not None):
         return None
     in_words = form is not None and form.name in DESK_FORMS and turn.talk.asked not in _CLOSED
-    if (
-        in_words
-        and spoken.rest
-        and not (begins_with_number(spoken.rest) and _is_surely_a_command(turn, text, spoken.rest))
-    ):
+    if in_words and spoken.rest and not _is_surely_a_command(turn, text, spoken.rest):
         return None
     if command is None:  # not theirs: as if there were no such word, and no question for a code because of its number
         return [Say((line("desk-unknown"),))] if form is None else None

@@ -59,6 +59,8 @@ def outgoing(name: str, preview: Preview, deliver: Deliver) -> Form:
             return Took()
         if heard.value == SEND or says_send(heard.text):
             case, text = await case_of(turn), answers["text"]
+            found = [await turn.work.attachments.get(file_id) for file_id in answers.get("files", ())]
+            turn.attachments += [attachment for attachment in found if attachment is not None]
 
             async def then() -> list[Say]:
                 return await deliver(turn, case, text)
@@ -88,7 +90,8 @@ def says_send(text: str) -> bool:
 
 async def confirm(turn: Turn, form: Form, case: Case, text: str) -> list[Say]:
     """Open such a form with a text."""
-    begin(turn, form, {"text": text.strip()}, case.id)
+    files = [attachment.id for attachment in turn.attachments]
+    begin(turn, form, {"text": text.strip(), "files": files}, case.id)
     said = await ask_form(turn, form)
     if turn.attachments:  # kept with the case for the office; what goes out is the text
         for attachment in turn.attachments:

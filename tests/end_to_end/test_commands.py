@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -224,3 +225,30 @@ async def test_the_benchmark_runs_to_its_end(tmp_path: Path) -> None:
     ended = await command(tmp_path, "bench", "--talks", "1", "--cases", "300", script=True)
     for line in ("classify a typical message", "similar cases among 300", "receive and answer"):
         assert line in ended.out, ended.err
+
+
+async def test_an_invitation_is_a_code_for_72_hours(tmp_path: Path) -> None:
+    invited = await command(
+        tmp_path, "invite", "--role", "officer", "--name", "Rina Marlina", "--json", settings=KEPT, script=True
+    )
+    (told,) = objects(invited)
+    assert sorted(told) == ["code", "expires", "telegram_link"]
+    assert len(told["code"]) == 10
+    assert told["telegram_link"] is None, "no bot is set up"
+    ends = datetime.fromisoformat(told["expires"]) - datetime.now(UTC)
+    assert timedelta(hours=71, minutes=50) < ends <= timedelta(hours=72)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--role", "boss", "--name", "Rina"), "boss"),
+        (("--role", "agency", "--name", "Rina"), "agency"),
+        (("--role", "officer", "--name", "Rina", "--tier", "9"), "pelaksana"),
+        (("--role", "officer", "--name", "--"), "name"),
+    ],
+)
+async def test_a_bad_invitation_says_what_is_wrong(tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
+    ended = await command(tmp_path, "invite", *arguments, settings=KEPT)
+    assert ended.status == 2
+    assert says in ended.err

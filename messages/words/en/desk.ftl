@@ -469,7 +469,7 @@ desk-row-closed = { $day }: { $name }
 desk-left-merged = MERGED
 
 # -- asked back, taken back
-desk-number-which = Other news came after this question. For this one:
+desk-number-which = Other news came after this; for this one:
 desk-not-done = All right, nothing was done.
 desk-words-missed = Please write it in words, or "no" to leave it.
 desk-left-unfinished = What was begun for { $number } is not finished.

@@ -454,7 +454,7 @@ desk-row-closed = { $day }: { $name }
 desk-left-merged = DIGABUNG
 
 # -- asked back, taken back
-desk-number-which = Ada kabar lain sesudah pertanyaan ini. Untuk yang ini:
+desk-number-which = Ada kabar lain sesudah ini; untuk yang ini:
 desk-not-done = Baik, tidak jadi.
 desk-words-missed = Tulis dengan kata-kata, atau "tidak" bila tidak jadi.
 desk-left-unfinished = Yang tadi untuk { $number } belum selesai.

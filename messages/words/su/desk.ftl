@@ -454,7 +454,7 @@ desk-row-closed = { $day }: { $name }
 desk-left-merged = DIHIJIKEUN
 
 # -- asked back, taken back
-desk-number-which = Aya wartos sanés saparantos patarosan ieu. Kanggo nu ieu:
+desk-number-which = Aya wartos sanés saparantosna; kanggo nu ieu:
 desk-not-done = Mangga, teu janten.
 desk-words-missed = Serat ku kecap, atanapi "henteu" upami teu janten.
 desk-left-unfinished = Nu tadi kanggo { $number } teu acan réngsé.
