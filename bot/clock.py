@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from handlers.desk.arrivals import look_at_deliveries
-from handlers.desk.silent import close_silent_cases
+from handlers.desk.silent import close_silent_cases, remind_agencies
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
 from handlers.turn import Timing, Turn
@@ -91,13 +91,15 @@ class Clock:
             self.woken()
 
     async def answered_cases(self) -> None:
-        """Once an hour: answered cases of which nothing more is heard are closed, and waiting reports go out."""
+        """Once an hour: answered cases that fell silent are closed, reports and agencies are followed up."""
         now = self.now()
         async with self.database.work(now) as work:
             if not await work.jobs.claim("answered", now.strftime("%Y-%m-%dT%H")):
                 return
             await work.commit()
         if await close_silent_cases(self.database, self.office, now):
+            self.woken()
+        if await remind_agencies(self.database, self.office, now):
             self.woken()
 
     async def housekeeping(self) -> None:

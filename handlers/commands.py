@@ -160,7 +160,9 @@ async def stop_news(turn: Turn, rest: str, found: Found | None) -> list[Say]:
 
 async def open_held(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     """What was held has been released by this very message, before its answer; what waits to be opened is, now."""
-    return [] if await open_what_waits(turn) else await status(turn, None)
+    if await open_what_waits(turn):
+        return []
+    return [Say((line("desk-nothing-waits"),))] if turn.member is not None else await status(turn, None)
 
 
 async def open_what_waits(turn: Turn) -> int:

@@ -50,29 +50,31 @@ async def said_of_it(turn: Turn, cases: list[Case], text: str) -> list[Say] | No
     return await (solved(turn, case) if said[0] == SOLVED else unsolved(turn, case, said[1]))
 
 
-async def solved(turn: Turn, case: Case) -> list[Say]:
-    """The complainant agrees: the case is closed as soon as the superior has the report."""
+async def solved(turn: Turn, case: Case, *, by: str = "citizen") -> list[Say]:
+    """The complainant agrees: the case is closed as soon as the superior has the report. `by`: the officer who wrote
+    down what was said by telephone or at the counter.
+    """
     if case.state == State.CLOSED:
         return [Say((line("outcome-closed-already", number=case.number),), case_id=case.id)]
     if case.state != State.ANSWERED:
         return [Say((line("button-old"),))]
-    if not await _is_theirs(turn, case):
+    if by == "citizen" and not await _is_theirs(turn, case):
         return [Say((line("outcome-only-owner", number=case.number),), case_id=case.id)]
-    await turn.work.cases.add_entry(case, SOLVED, by="citizen", body={"text": ""}, visibility="citizen")
+    await turn.work.cases.add_entry(case, SOLVED, by=by, body={"text": ""}, visibility="citizen")
     await close_if_settled(Desk.of(turn), case)
     return [Say((line("outcome-solved", number=case.number),), case_id=case.id)]
 
 
-async def unsolved(turn: Turn, case: Case, why: str = "") -> list[Say]:
+async def unsolved(turn: Turn, case: Case, why: str = "", *, by: str = "citizen") -> list[Say]:
     """Taken up again with the same number and a fresh round of the clock; the officer hears why."""
     if State(case.state) not in _MAY_REOPEN:
         return [Say((line("button-old"),))]
-    if not await _is_theirs(turn, case):
+    if by == "citizen" and not await _is_theirs(turn, case):
         return [Say((line("outcome-only-owner", number=case.number),), case_id=case.id)]
     desk = Desk.of(turn)
     await move(desk, case, State.TAKEN, actor=Actor.CITIZEN, by="citizen", facts=(Fact.NOT_SOLVED,))
     await end_routes(desk, case)
-    await turn.work.cases.add_entry(case, UNSOLVED, by="citizen", body={"text": why.strip()}, visibility="citizen")
+    await turn.work.cases.add_entry(case, UNSOLVED, by=by, body={"text": why.strip()}, visibility="citizen")
     for attachment in turn.attachments:
         attachment.case_id = case.id
     lines = [line("outcome-reopened", number=case.number)]
@@ -83,7 +85,7 @@ async def unsolved(turn: Turn, case: Case, why: str = "") -> list[Say]:
         days = service.standard.reply_days if service and service.standard else None
         await start_clock(turn, case, days or desk.office.profile.reply_days)
         lines += due_lines(case)
-    if not why.strip():
+    if not why.strip() and by == "citizen":
         case.expects = "reason"
         lines.append(line("outcome-what-is-not"))
     asked = await look_for_conflicts(desk, case, why)  # before anybody reads it

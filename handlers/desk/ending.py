@@ -10,6 +10,7 @@ from handlers.desk.screen import head, head_with, next_steps
 from handlers.desk.talking import acknowledge
 from handlers.desk.words import Needs, confirm, outgoing
 from handlers.intake.send import due_lines
+from handlers.outcome import SOLVED, says_of_it, solved, unsolved
 from handlers.say import DESK, Line, Quote, Say, line
 from handlers.turn import Turn
 from rules.days import local_date
@@ -72,6 +73,18 @@ async def _told_by_hand(turn: Turn, case: Case, how: str) -> list[Say]:
     await move(desk, case, State.ANSWERED, actor=Actor.OFFICER, by=me.ref, facts=facts)
     says = await answered(desk, case, turn.now)
     return [Say((line("desk-told-recorded", number=case.number),), case_id=case.id), *says]
+
+
+async def heard(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
+    """`pelapor N selesai`, `pelapor N belum selesai, ...`: what somebody without a chat said, written down for them."""
+    me = await holding(turn, case)
+    said = says_of_it(rest)
+    if said is None:
+        return Needs(line("desk-ask-heard", number=case.number))
+    if State(case.state) not in (State.ANSWERED, State.CLOSED):
+        raise Refused("life-not-allowed")
+    says = await (solved(turn, case, by=me.ref) if said[0] == SOLVED else unsolved(turn, case, said[1], by=me.ref))
+    return [said for said in says if said.to is None or said.to.id != turn.contact.id]
 
 
 # -- not the office's matter -----------------------------------------------------------------------------------------

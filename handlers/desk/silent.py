@@ -1,4 +1,6 @@
-"""Answered cases of which nothing more is heard: closed after ten working days, once the superior has the report."""
+"""What falls silent: an agency that does not answer is reminded; an answered case of which nothing more is heard is
+closed after ten working days, once the superior has the report.
+"""
 
 from datetime import datetime
 
@@ -6,11 +8,67 @@ from handlers.desk.arrivals import close_if_settled, report_again, superior_has_
 from handlers.desk.desk import Desk
 from handlers.desk.ending import closes_on
 from handlers.desk.moves import move, to_complainant
-from handlers.desk.screen import head_with
-from handlers.say import line
+from handlers.desk.screen import action, head_with
+from handlers.say import Say, line
+from rules.days import JAKARTA, local_date
 from rules.lifecycle import Actor, Fact, State
 from rules.office import Office
 from storage.database import Database
+from storage.routes import AGENCY, OPEN
+from storage.tables import Case, Route
+
+_FROM = 8  # o'clock in Jakarta: nobody is reminded at night
+
+
+async def remind_agencies(database: Database, office: Office, now: datetime) -> int:
+    """An agency's people are reminded one working day before their date; on the date their superior, too; the day after
+    ours. The complainant's date never moves for it. How many reminders went out; each once.
+    """
+    if now.astimezone(JAKARTA).hour < _FROM or not office.calendar.is_working_day(local_date(now)):
+        return 0
+    async with database.reading(now) as work:
+        waiting = [route.case_id for route in await work.routes.waiting(OPEN) if route.kind == AGENCY and route.due]
+    reminded = 0
+    for case_id in waiting:
+        async with database.work(now) as work:
+            desk, case = Desk(work, office, now), await work.cases.locked(case_id)
+            route = await work.routes.current(case_id, AGENCY)
+            step = _step(desk, route) if route is not None else ""
+            if route is None or not step or step in route.reminded or case.erased_at is not None:
+                continue
+            route.reminded = [*route.reminded, step]
+            await desk.send(await _reminders(desk, case, route, step))
+            await work.commit()
+            reminded += 1
+    return reminded
+
+
+def _step(desk: Desk, route: Route) -> str:
+    assert route.due is not None
+    if desk.today > route.due:
+        return "late"
+    if desk.today == route.due:
+        return "today"
+    return "before" if desk.office.calendar.next_working_day(desk.today) >= route.due else ""
+
+
+async def _reminders(desk: Desk, case: Case, route: Route, step: str) -> list[Say]:
+    said = line(f"desk-remind-{step}", unit=desk.agency_name(route.unit), due=route.due, number=case.number)
+    options = (action("reply", case, label="desk-do-answer"), action("refuse", case, label="desk-do-not-ours"))
+    asked = (await desk.crew()).of_unit(route.unit or "")
+    says: list[Say] = []
+    for member in asked:
+        says += await desk.tell(member, (said,), options, case=case)
+    if step == "today":
+        above = {one.id: one for one in [await desk.superior_of(member, case) for member in asked] if one is not None}
+        for superior in above.values():
+            says += await desk.tell(superior, (said,), case=case)
+    if step == "late":
+        holder = await desk.holder_of(case)
+        ours = [holder, await desk.superior_of(holder, case) if holder else None]
+        for member_of_ours in ours:
+            says += await desk.tell(member_of_ours, (said,), (action("case", case),), case=case)
+    return says
 
 
 async def close_silent_cases(database: Database, office: Office, now: datetime) -> int:

@@ -91,6 +91,18 @@ def _role_name(desk: Desk, member: Staff) -> list[str]:
     return [*named, desk.agency_name(member.unit)] if member.unit else named
 
 
+async def put_under(turn: Turn, rest: str) -> list[Say]:
+    """`atasan Rina: Agus`: whom somebody reports to, where the ladder says another."""
+    desk, me = Desk.of(turn), member_of(turn)
+    ours = [member for member in (await desk.crew()).members if not member.foreign]
+    of, _, to = rest.partition(":")
+    below, above = called(of.strip(), ours), called(to.strip(), ours)
+    if below is None or above is None or below.id == above.id:
+        return [Say((line("desk-superior-how"),))]
+    await turn.work.team.put_under(below, above.id, by=me.ref)
+    return [Say((line("desk-superior-set", name=below.name, superior=above.name),))]
+
+
 async def leave(turn: Turn, rest: str) -> list[Say]:
     """`cuti 1 des - 5 des pengganti Lilis`: away on these days; the substitute gets what is due meanwhile."""
     desk, me = Desk.of(turn), member_of(turn)

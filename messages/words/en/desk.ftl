@@ -287,7 +287,7 @@ desk-guide-work-more = Also: catat, klasifikasi N, layanan N, eskalasi N, rujuk 
 desk-guide-answer = To answer: antrean, kasus N, catatan N, balas N, tolak N (not ours)
 desk-guide-assign = To assign: serahkan N NAMA
 desk-guide-decide = To decide: setujui N, tolak N ALASAN
-desk-guide-team = People: tim, undang, keluarkan
+desk-guide-team = People: tim, undang, atasan NAMA: NAMA, keluarkan
 desk-guide-days = Days the office is closed: libur 31 desember NAMA, batal libur 31 desember
 desk-guide-start = Begin with "antrean". N is the number of a report; "412" alone is enough.
 desk-guide-citizen = Leave: "cuti 1 des - 5 des pengganti NAMA". To report as a citizen: "lapor".
@@ -492,6 +492,13 @@ step-study-changed = study changed
 desk-own-complaint = { $number } is your own report; a colleague handles it.
 desk-report-first = Finish your own report first, or write "batal".
 desk-file-stays = The file stays with the case; only the text goes out.
+desk-ask-heard = What does the complainant of { $number } say: "selesai", or "belum selesai" with the reason?
+desk-superior-how = Write "atasan NAMA: NAMA ATASANNYA", for example "atasan Rina: Agus".
+desk-superior-set = The direct superior of { $name } is { $superior }.
+desk-remind-before = { $number }: the answer of { $unit } is due by { $due }.
+desk-remind-today = { $number }: the answer of { $unit } is due today.
+desk-remind-late = { $number }: { $unit } has not answered; it was due { $due }.
+desk-nothing-waits = There is no news left to open.
 
 # -- the menu of commands on Telegram
 menu-antrean = Reports that wait

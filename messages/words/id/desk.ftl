@@ -278,7 +278,7 @@ desk-guide-work-more = Juga: catat, klasifikasi N, layanan N, eskalasi N, rujuk 
 desk-guide-answer = Menjawab: antrean, kasus N, catatan N, balas N, tolak N (bukan urusan kami)
 desk-guide-assign = Membagi: serahkan N NAMA
 desk-guide-decide = Memutuskan: setujui N, tolak N ALASAN
-desk-guide-team = Orang: tim, undang, keluarkan
+desk-guide-team = Orang: tim, undang, atasan NAMA: NAMA, keluarkan
 desk-guide-days = Hari tutup kantor: libur 31 desember NAMA, batal libur 31 desember
 desk-guide-start = Mulailah dengan "antrean". N adalah nomor laporan; "412" saja cukup.
 desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Untuk melapor sebagai warga: "lapor".
@@ -477,6 +477,13 @@ step-study-changed = telaah diubah
 desk-own-complaint = { $number } adalah laporan Anda sendiri; petugas lain yang menanganinya.
 desk-report-first = Selesaikan dulu laporan Anda sendiri, atau tulis "batal".
 desk-file-stays = Berkasnya disimpan pada laporan; yang dikirim hanya teksnya.
+desk-ask-heard = Apa kata pelapor { $number }: "selesai", atau "belum selesai" dengan alasannya?
+desk-superior-how = Tulis "atasan NAMA: NAMA ATASANNYA", misalnya "atasan Rina: Agus".
+desk-superior-set = Atasan langsung { $name }: { $superior }.
+desk-remind-before = { $number }: jawaban { $unit } ditunggu paling lambat { $due }.
+desk-remind-today = { $number }: jawaban { $unit } ditunggu hari ini.
+desk-remind-late = { $number }: { $unit } belum menjawab; batasnya { $due }.
+desk-nothing-waits = Tidak ada kabar yang belum dibuka.
 
 # -- the menu of commands on Telegram
 menu-antrean = Laporan yang menunggu

@@ -278,7 +278,7 @@ desk-guide-work-more = Ogé: catat, klasifikasi N, layanan N, eskalasi N, rujuk 
 desk-guide-answer = Ngawaler: antrean, kasus N, catatan N, balas N, tolak N (sanés urusan kami)
 desk-guide-assign = Ngabagi: serahkan N NAMA
 desk-guide-decide = Mutuskeun: setujui N, tolak N ALASAN
-desk-guide-team = Jalmi: tim, undang, keluarkan
+desk-guide-team = Jalmi: tim, undang, atasan NAMA: NAMA, keluarkan
 desk-guide-days = Dinten kantor tutup: libur 31 desember NAMA, batal libur 31 desember
 desk-guide-start = Mangga kawitan ku "antrean". N téh nomer laporan; "412" waé tos cekap.
 desk-guide-citizen = Cuti: "cuti 1 des - 5 des pengganti NAMA". Kanggo ngalapor salaku warga: "lapor".
@@ -477,6 +477,13 @@ step-study-changed = talaah dirobih
 desk-own-complaint = { $number } laporan salira nyalira; patugas sanés nu ngurusna.
 desk-report-first = Réngsékeun heula laporan salira, atanapi serat "batal".
 desk-file-stays = Berkasna disimpen dina laporan; nu dikintun mung seratanana.
+desk-ask-heard = Naon saur nu ngalapor { $number }: "selesai", atanapi "belum selesai" sareng alesanana?
+desk-superior-how = Serat "atasan NAMA: NAMA ATASANNYA", contona "atasan Rina: Agus".
+desk-superior-set = Atasan langsung { $name }: { $superior }.
+desk-remind-before = { $number }: waleran { $unit } diantos panglambatna { $due }.
+desk-remind-today = { $number }: waleran { $unit } diantos dinten ieu.
+desk-remind-late = { $number }: { $unit } teu acan ngawaler; watesna { $due }.
+desk-nothing-waits = Teu aya wartos nu teu acan dibuka.
 
 # -- the menu of commands on Telegram
 menu-antrean = Laporan nu ngantosan

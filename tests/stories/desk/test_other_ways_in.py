@@ -115,3 +115,21 @@ async def test_a_name_told_at_the_counter_can_be_kept_secret(desk: Desk) -> None
     assert (await desk.case(officer.number)).secret
     await desk.superior.says(f"kasus {officer.number}")
     desk.superior.reads_no("Siti")
+
+
+async def test_what_they_say_of_the_reply_is_written_down_for_them(desk: Desk) -> None:
+    number = await recorded(desk)
+    await desk.officer.presses("Ambil")
+    await desk.studies(number)
+    await desk.officer.says(f"jalur {number} internal")
+    await desk.officer.says(f"balas {number} {ANSWER}")
+    await desk.officer.presses("Kirim")
+    await desk.officer.says(f"selesai {number} dibacakan lewat telepon, diterima sendiri")
+    await desk.town.arrives(desk.superior)
+    await desk.officer.says(f"pelapor {number} belum selesai, kapasitasnya masih salah")
+    desk.officer.hears("outcome-reopened")
+    case = await desk.case(number)
+    assert (case.state, len(case.clocks)) == (State.TAKEN, 2)
+    (entry,) = [e for e in await desk.entries(number) if e.kind == "unsolved"]
+    assert entry.by.startswith("staff:")
+    assert entry.body == {"text": "kapasitasnya masih salah"}

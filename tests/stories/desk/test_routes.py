@@ -7,6 +7,7 @@ from rules.lifecycle import State
 from rules.roles import Role
 from tests.files import a_photo
 from tests.stories.desk.conftest import Desk
+from tests.talk import Citizen
 
 MIDWIFE = "loket masih minta rekomendasi organisasi profesi untuk perpanjang SIP bidan. Neneng Hasanah, Wanayasa"
 SECRET = f"{MIDWIFE}. rahasiakan nama saya"
@@ -154,6 +155,44 @@ async def test_the_agency_s_date_lies_before_ours(desk: Desk) -> None:
         route = await work.routes.current((await desk.case(number)).id)
     assert route is not None
     assert (route.unit, route.due) == ("dinkes", date(2026, 12, 1))
+
+
+async def test_a_silent_agency_is_reminded_and_our_date_stays(desk: Desk) -> None:
+    agency = await desk.colleague(Role.AGENCY, "Yuyun Yuningsih", unit="dinkes")
+    theirs = await desk.colleague(Role.HEAD, "Euis Rohaeti", unit="dinkes")
+    number = await asked(desk)  # to be answered by Tuesday, 8 December; ours is due on Friday, 11 December
+
+    async def opens(*members: Citizen) -> None:
+        for member in members:
+            if desk.channel is Channel.WHATSAPP:  # after days without a word only the template was allowed
+                await member.says("baca")
+
+    await desk.town.until("2026-12-07 09.00")
+    await opens(agency)
+    agency.reads(number, "paling lambat Selasa, 8 Desember 2026")
+    theirs.reads_no("ditunggu")
+    await desk.town.until("2026-12-08 08.30")
+    await opens(theirs, desk.officer)
+    theirs.reads(number, "ditunggu hari ini")
+    desk.officer.reads_no("belum menjawab")
+    await desk.town.until("2026-12-09 08.20")
+    await opens(desk.superior)
+    desk.officer.reads(number, "belum menjawab")
+    desk.superior.reads(number, "belum menjawab")
+    heard = len(desk.officer.heard)
+    await desk.town.passes(hours=3)
+    assert len(desk.officer.heard) == heard, "each reminder once"
+    assert (await desk.case(number)).clocks[-1].due == date(2026, 12, 11)
+
+
+async def test_a_superior_is_named_where_the_ladder_says_another(desk: Desk) -> None:
+    await desk.head.says("atasan Rina: Hendra")
+    desk.head.reads("Atasan langsung Rina Marlina: Hendra Wijaya")
+    _, number = await desk.internal(Channel.TELEGRAM)
+    desk.head.reads(number, "jalur internal dimulai")
+    desk.superior.reads_no("jalur internal dimulai")
+    await desk.head.says("atasan Rina")
+    desk.head.hears("desk-superior-how")
 
 
 # -- APIP ------------------------------------------------------------------------------------------------------------
