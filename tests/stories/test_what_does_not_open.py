@@ -52,7 +52,9 @@ async def test_whoever_is_told_sorry_on_whatsapp_hears_it_and_what_was_held(town
     async with town.database.work(town.now) as work:
         contact = await work.contacts.find(citizen.channel, citizen.address)
         assert contact
-        await work.outbox.put(contact, citizen.last, hold=True)
+        posting = await work.outbox.put(contact, citizen.last)
+        posting.heard_until = contact.last_inbound_at
+        assert await work.outbox.hold(posting), "WhatsApp's window was closed when it was tried"
         await work.commit()
     await _spoil_talk(town, citizen)
     await citizen.says("apa kabar laporan saya?")
