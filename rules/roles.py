@@ -56,10 +56,6 @@ def rights_of(roles: Iterable[str], *, foreign: bool = False) -> frozenset[Right
     return (rights & {Right.ANSWER, Right.DECIDE}) | ({Right.ANSWER} if rights else frozenset())
 
 
-def may(roles: Iterable[str], right: Right) -> bool:
-    return right in rights_of(roles)
-
-
 def may_invite(roles: Iterable[str], role: Role) -> bool:
     """Whether somebody with these roles may invite into that one."""
     return any(role in _INVITES.get(Role(own), frozenset()) for own in roles)

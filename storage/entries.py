@@ -10,6 +10,8 @@ from storage.audit import Audit
 from storage.tables import ON_ITS_WAY, Case, CaseEntry
 
 WAITING = "waiting"  # the delivery of an entry whose messages are not sent yet
+BY_HAND = "by_hand"  # told without a chat: by telephone, letter, at the counter; an officer records it
+NOBODY = "nobody"  # a report for a superior who was not invited yet
 
 
 class Entries:

@@ -5,9 +5,7 @@ failed and dead end it; superseded: withdrawn before it was claimed, or its hour
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from sqlalchemy import ColumnElement, func, literal, or_, select, update
@@ -16,19 +14,16 @@ from sqlalchemy.orm import aliased
 from messages.envelope import Outgoing
 from storage.deliveries import (
     DEAD,
-    DELIVERED,
-    FAILED,
     HELD,
     PENDING,
-    READ,
     SENDING,
-    SENT,
     SUPERSEDED,
     Deliveries,
     blot_out_code,
 )
+from storage.outbox_views import OutboxViews
 from storage.outgoing import outgoing_to_json
-from storage.tables import OPEN_POSTING, Contact, Delivery, Posting
+from storage.tables import OPEN_POSTING, Contact, Posting
 from storage.vault import WrongKey
 
 log = structlog.get_logger()
@@ -36,37 +31,8 @@ log = structlog.get_logger()
 TO_BE_OPENED = "to_be_opened"  # of a held message: any word is not enough, the person has to ask for it
 
 
-@dataclass(frozen=True, slots=True)
-class Depth:
-    """How much of each status is kept: for `doctor` and the metrics."""
-
-    waiting: int
-    held: int
-    dead: int
-    oldest_waiting: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class DeadLetter:
-    """A message that will not arrive: where, and why. Told without opening it, which may be the trouble."""
-
-    id: int
-    channel: str
-    trouble: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """One message that carries an entry of a case; `trouble`: the provider's code where it failed."""
-
-    status: str
-    channel: str
-    trouble: str | None
-    settled_at: datetime | None
-
-
-class Outbox(Deliveries):
-    """What goes out, and (`Deliveries`) how far it got."""
+class Outbox(Deliveries, OutboxViews):
+    """What goes out, (`Deliveries`) how far it got, and (`OutboxViews`) what is to be seen of it."""
 
     async def put(
         self,
@@ -247,63 +213,6 @@ class Outbox(Deliveries):
         blot_out_code(posting)
         await self._session.flush()
 
-    async def notice_waits(self, contact: Contact) -> bool:
-        """Whether a template was already sent (or waits) since the person last wrote: one is enough for a batch."""
-        since = contact.last_inbound_at or contact.created_at
-        found = await self._session.execute(
-            select(Posting.id)
-            .where(
-                Posting.contact_id == contact.id,
-                Posting.purpose == "notice",
-                Posting.created_at > since,
-                Posting.status.not_in((DEAD, FAILED, SUPERSEDED)),
-            )
-            .limit(1)
-        )
-        return found.scalar_one_or_none() is not None
-
-    async def shown_to(self, contact_id: int, after: int = 0, limit: int = 200) -> list[Posting]:
-        """What a person was told and can still see, oldest first (the web chat's page)."""
-        found = await self._session.execute(
-            select(Posting)
-            .where(
-                Posting.contact_id == contact_id,
-                Posting.id > after,
-                Posting.status.in_((SENT, DELIVERED, READ)),
-            )
-            .order_by(Posting.id.desc())
-            .limit(limit)
-        )
-        return list(reversed(found.scalars().all()))
-
-    async def last_offered(self, contact_id: int, look_at: int = 6) -> list[dict[str, Any]]:
-        """The choices of the newest message to this contact that has any, as they were numbered."""
-        found = await self._session.execute(
-            select(Posting)
-            .where(Posting.contact_id == contact_id, Posting.status.not_in((SUPERSEDED, DEAD, FAILED, HELD)))
-            .order_by(Posting.id.desc())
-            .limit(look_at)
-        )
-        for posting in found.scalars():
-            if posting.body and posting.body.get("choices"):
-                return [
-                    {"key": key, "label": label, "number": number} for key, label, number in posting.body["choices"]
-                ]
-        return []
-
-    async def carrying(self, entry_ids: Collection[int]) -> dict[int, list[Carried]]:
-        """How far the messages got that carry these entries."""
-        found = await self._session.execute(
-            select(Posting.entry_id, Posting.status, Posting.channel, Posting.trouble, Posting.settled_at)
-            .where(Posting.entry_id.in_(entry_ids))
-            .order_by(Posting.id)
-        )
-        carried: dict[int, list[Carried]] = {}
-        for entry_id, status, channel, trouble, settled_at in found.all():
-            assert entry_id is not None
-            carried.setdefault(entry_id, []).append(Carried(status, channel, trouble, settled_at))
-        return carried
-
     async def forget(self, contact_id: int, *, keep_cases: bool = True) -> None:
         """Erase the words of what was said to somebody; what was not sent yet is withdrawn."""
         mine: list[ColumnElement[bool]] = [Posting.contact_id == contact_id]
@@ -313,51 +222,6 @@ class Outbox(Deliveries):
             update(Posting).where(*mine, Posting.status.in_((PENDING, HELD))).values(status=SUPERSEDED)
         )
         await self._session.execute(update(Posting).where(*mine).values(body=None))
-
-    async def case_of_message(self, contact_id: int, message_ref: str) -> int | None:
-        """The case that a message of ours is about, by what its quoting says: the provider's id, or the end of it."""
-        found = await self._session.execute(
-            select(Posting.case_id)
-            .join(Delivery, Delivery.outbox_id == Posting.id)
-            .where(
-                Posting.contact_id == contact_id,
-                or_(
-                    Delivery.provider_id == message_ref,
-                    Delivery.provider_id.endswith(f"/{message_ref}", autoescape=True),
-                ),
-            )
-            .limit(1)
-        )
-        return found.scalar_one_or_none()
-
-    async def depth(self) -> Depth:
-        rows = await self._session.execute(
-            select(Posting.status, func.count(), func.min(Posting.created_at))
-            .where(Posting.status.in_((PENDING, SENDING, HELD, DEAD, FAILED)))
-            .group_by(Posting.status)
-        )
-        counts: dict[str, int] = {}
-        oldest: datetime | None = None
-        for status, count, first in rows.all():
-            counts[status] = count
-            if status in (PENDING, SENDING) and (oldest is None or first < oldest):
-                oldest = first
-        return Depth(
-            waiting=counts.get(PENDING, 0) + counts.get(SENDING, 0),
-            held=counts.get(HELD, 0),
-            dead=counts.get(DEAD, 0) + counts.get(FAILED, 0),
-            oldest_waiting=oldest,
-        )
-
-    async def dead_letters(self, limit: int = 20) -> list[DeadLetter]:
-        """The newest ones."""
-        found = await self._session.execute(
-            select(Posting.id, Posting.channel, Posting.trouble)
-            .where(Posting.status.in_((DEAD, FAILED)))
-            .order_by(Posting.id.desc())
-            .limit(limit)
-        )
-        return [DeadLetter(*row) for row in found.all()]
 
 
 def _is_open(posting: type[Posting]) -> ColumnElement[bool]:

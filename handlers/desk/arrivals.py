@@ -22,14 +22,11 @@ from rules.office import Office
 from storage.away import is_away
 from storage.database import Database
 from storage.deliveries import ARRIVED, DEAD, DELIVERED, FAILED, HELD, PENDING, READ, SENDING, SENT, SUPERSEDED
-from storage.entries import WAITING
-from storage.outbox import Carried
+from storage.entries import NOBODY, WAITING
+from storage.outbox_views import Carried
 from storage.tables import Case, CaseEntry, Staff
 
 log = structlog.get_logger()
-
-BY_HAND = "by_hand"  # told without a chat: by telephone, letter, at the counter; an officer records it
-NOBODY = "nobody"  # a report for a superior who was not invited yet
 
 
 def delivered_as(carried: Sequence[Carried]) -> str:

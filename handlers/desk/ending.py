@@ -18,7 +18,7 @@ from rules.deadlines import reply_due
 from rules.kind import Kind
 from rules.lifecycle import ENDED, Actor, Fact, State, changed_kind
 from rules.refused import Refused
-from storage.entries import WAITING
+from storage.entries import BY_HAND, WAITING
 from storage.tables import Case
 
 SILENT_DAYS = 10  # working days without a word after the answer (DECISIONS, what a case is)
@@ -68,7 +68,7 @@ async def _told_by_hand(turn: Turn, case: Case, how: str) -> list[Say]:
     await turn.work.cases.add_entry(case, "told_by_hand", by=me.ref, body={"text": how.strip()}, visibility="internal")
     reply = await turn.work.cases.latest_entry(case.id, "reply")
     if reply is not None:
-        reply.delivery = "by_hand"
+        reply.delivery = BY_HAND
     facts = (Fact.DELIVERED, Fact.RECORDED)
     await move(desk, case, State.ANSWERED, actor=Actor.OFFICER, by=me.ref, facts=facts)
     says = await answered(desk, case, turn.now)
@@ -114,7 +114,7 @@ async def _send_referral(turn: Turn, case: Case, text: str) -> list[Say]:
     lines = (line("referred-to", number=case.number, where=text),)
     says = await to_complainant(desk, case, lines, entry_id=entry.id, purpose="answer")
     if not any(said.entry_id for said in says):
-        entry.delivery = "by_hand"
+        entry.delivery = BY_HAND
         facts = (Fact.TOLD_WHERE, Fact.DELIVERED)
         await move(desk, case, State.REFERRED, actor=Actor.OFFICER, by=me.ref, facts=facts)
         return [Say((line("desk-referred", number=case.number),), case_id=case.id)]

@@ -6,7 +6,8 @@ from handlers.desk.screen import action, head, head_with
 from handlers.desk.sheet import case_sheet
 from handlers.say import DESK, Line, Say, line
 from handlers.turn import Turn
-from storage.entries import WAITING
+from storage.deliveries import DELIVERED
+from storage.entries import NOBODY, WAITING
 from storage.tables import Case, Staff
 
 STEP, RESULT = "step_report", "result_report"
@@ -28,13 +29,13 @@ async def _report(desk: Desk, case: Case, by: Staff, said: Line, *, kind: str, t
     if superior is None and not crew.is_top(by):
         if kind == RESULT:  # kept waiting: it goes out when somebody is invited (`arrivals.py`)
             await desk.work.cases.add_entry(
-                case, kind, by=by.ref, body={"text": ""}, visibility="internal", delivery="nobody"
+                case, kind, by=by.ref, body={"text": ""}, visibility="internal", delivery=NOBODY
             )
         return []
     if superior is None or superior.id == by.id:
         if kind == RESULT:  # nobody stands above: the result is with them already
             await desk.work.cases.add_entry(
-                case, kind, by=by.ref, body={"text": ""}, visibility="internal", delivery="delivered"
+                case, kind, by=by.ref, body={"text": ""}, visibility="internal", delivery=DELIVERED
             )
         return []
     sheet = await case_sheet(desk, case, superior)

@@ -14,7 +14,8 @@ from messages.envelope import Channel
 from rules.kind import Kind
 from rules.lifecycle import Actor, Fact, State
 from rules.refused import Refused
-from storage.entries import WAITING
+from storage.deliveries import FAILED
+from storage.entries import BY_HAND, WAITING
 from storage.tables import Case, Contact, Staff
 
 _ROUTES = (State.INTERNAL, State.AGENCY, State.APIP)
@@ -46,7 +47,7 @@ async def _send_question(turn: Turn, case: Case, text: str) -> list[Say]:
     asked = (line("question-from-officer", number=case.number), line("quoted", text=text), line("question-how"))
     says = await to_complainant(desk, case, asked, entry_id=entry.id)
     if not any(said.entry_id for said in says):
-        entry.delivery = "failed"
+        entry.delivery = FAILED
         return [await _unreachable(desk, case)]
     case.expects = "answer"
     return [Say((line("desk-question-sent", number=case.number),), case_id=case.id), *says]
@@ -108,7 +109,7 @@ async def _send_reply(turn: Turn, case: Case, text: str) -> list[Say]:
     )
     says = await to_complainant(desk, case, *answer_given(case, text), entry_id=entry.id, purpose="answer")
     if not any(said.entry_id for said in says):
-        entry.delivery = "by_hand"
+        entry.delivery = BY_HAND
         return [await _unreachable(desk, case, text)]
     return [Say((head(desk, case), line("desk-reply-sent")), case_id=case.id), *says]
 
@@ -147,7 +148,7 @@ async def _send_acknowledgement(turn: Turn, case: Case, text: str) -> list[Say]:
     if not any(
         said.entry_id for said in says
     ):  # brought by somebody who left no way back: what was to be told is on the case
-        entry.delivery = "by_hand"
+        entry.delivery = BY_HAND
         facts = (Fact.DELIVERED,)
         await move(desk, case, State.CLOSED, actor=Actor.OFFICER, by=me.ref, facts=facts)
         return [Say((line("desk-suggestion-closed", number=case.number),), case_id=case.id)]

@@ -5,10 +5,8 @@ from handlers.desk.desk import Desk
 from handlers.desk.door import invite
 from handlers.desk.guide import guide_lines
 from handlers.desk.take import called
-from handlers.say import DESK, Line, Option, Say, line
-from handlers.speak import in_words
+from handlers.say import DESK, Line, Option, Say, Several, line
 from handlers.turn import Turn
-from messages.speech import Words
 from rules.refused import Refused
 from rules.roles import Role, may_invite
 from rules.understanding.days_ahead import days_ahead, without_days
@@ -70,7 +68,7 @@ async def team(turn: Turn, rest: str) -> list[Say]:
     rows: list[Line] = []
     for member in crew.members[:_LISTED]:
         holds = sum(row.holder_id == member.id for row in waiting)
-        role = ", ".join(dict.fromkeys(_role_name(desk, member)))
+        role = _role(desk, member)
         if member.is_away(desk.today):
             acting = crew.stands_in(member, desk.today)
             other = acting.name if acting else "-"
@@ -85,10 +83,10 @@ async def team(turn: Turn, rest: str) -> list[Say]:
     return [Say((line("desk-team", count=len(crew.members)), *rows, *tail))]
 
 
-def _role_name(desk: Desk, member: Staff) -> list[str]:
-    words = Words("id")
-    named = [in_words(line(f"role-{role}"), words) for role in member.roles]
-    return [*named, desk.agency_name(member.unit)] if member.unit else named
+def _role(desk: Desk, member: Staff) -> Several:
+    """What they are, and of which agency."""
+    roles: tuple[object, ...] = tuple(line(f"role-{role}") for role in member.roles)
+    return Several((*roles, desk.agency_name(member.unit)) if member.unit else roles)
 
 
 async def put_under(turn: Turn, rest: str) -> list[Say]:

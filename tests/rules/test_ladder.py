@@ -3,7 +3,7 @@
 from datetime import date
 
 from rules.ladder import Ladder, Member, is_away
-from rules.roles import Right, Role, may, may_invite, rights_of
+from rules.roles import Right, Role, may_invite, rights_of
 
 TIERS = ("pelaksana", "atasan", "kepala")
 DAY = date(2026, 11, 24)
@@ -60,7 +60,6 @@ def test_the_substitute_stands_in_then_the_superior_then_nobody() -> None:
 def test_rights_of_an_agency_end_at_its_own_door() -> None:
     assert rights_of([Role.HEAD], foreign=True) == {Right.DECIDE, Right.ANSWER}
     assert rights_of([Role.AGENCY], foreign=True) == {Right.ANSWER}
-    assert not may([Role.AGENCY], Right.SEE)
 
 
 def test_nobody_invites_above_themselves() -> None:
