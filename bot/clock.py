@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from handlers.desk.arrivals import look_at_deliveries
+from handlers.desk.following import follow_cases
 from handlers.desk.silent import close_silent_cases, remind_agencies
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
@@ -42,7 +43,7 @@ class Clock:
 
     async def tick(self) -> None:
         """Everything that is due by now. Trouble with one thing does not stop the others."""
-        for due in (self.deliveries, self.silence, self.deadlines, self.answered_cases, self.housekeeping):
+        for due in (self.deliveries, self.topics, self.silence, self.deadlines, self.answered_cases, self.housekeeping):
             try:
                 await due()
             except Exception as trouble:
@@ -88,6 +89,11 @@ class Clock:
     async def deliveries(self) -> None:
         """Replies, questions and reports that arrived, are held or failed: what follows of it."""
         if await look_at_deliveries(self.database, self.office, self.now()):
+            self.woken()
+
+    async def topics(self) -> None:
+        """The office's group: each case's topic shows what happened on it."""
+        if await follow_cases(self.database, self.office, self.now()):
             self.woken()
 
     async def answered_cases(self) -> None:

@@ -38,10 +38,12 @@ _STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
     "tolak": frozenset({Right.DECIDE, Right.ANSWER}),
     "tim": frozenset({Right.TEAM}),
     "undang": frozenset({Right.INVITE}),
+    "grup": frozenset({Right.INVITE}),
     "cuti": frozenset(Right),
     "lapor": frozenset(Right),
     "bantuan": frozenset(Right),
 }
+_GROUP_COMMANDS = ("balas", "tanya", "kasus", "ambil", "telaah", "jalur", "selesai", "serahkan")
 _LOOKS_EVERY = 5.0
 _NONE = "-"
 
@@ -54,6 +56,15 @@ def staff_menu(rights: frozenset[Right], language: str) -> Menu:
     """The commands that go with these rights, with their descriptions."""
     words = Words(language)
     return [(word, words.say(f"menu-{word}")) for word, of in _STAFF_COMMANDS.items() if of & rights]
+
+
+def group_menu() -> Menu:
+    """What is written in the topic of a case."""
+    words = Words("id")
+    return [
+        (word, words.say(f"menu-group-{word}" if word in ("balas", "tanya") else f"menu-{word}"))
+        for word in _GROUP_COMMANDS
+    ]
 
 
 @dataclass(slots=True)
@@ -75,7 +86,7 @@ class StaffMenus:
         """Set what changed since; which menu a chat has is kept, so that it is set once."""
         now = self.clock()
         async with self.database.reading(now) as work:
-            wanted = {}
+            wanted: dict[object, tuple[str, Menu, str]] = {}
             for member in await work.team.with_those_who_left():
                 roles = "" if member.left_at else ",".join(sorted(member.roles))
                 for contact in await work.contacts.of_person(member.person_id):
@@ -86,9 +97,12 @@ class StaffMenus:
                     if (await work.jobs.fact(f"menu:{contact.id}") or _NONE) != is_now:
                         menu = staff_menu(member.rights, language) if roles else ()
                         wanted[contact.id] = contact.address, menu, is_now
-        for contact_id, (chat, menu, is_now) in wanted.items():
+            group = await work.topics.group()
+            if group is not None and await work.jobs.fact("menu:group") != group:
+                wanted["group"] = group, group_menu(), group
+        for whose, (chat, menu, is_now) in wanted.items():
             if not await self.set_menu(chat, menu):
                 continue
             async with self.database.work(now) as work:
-                await work.jobs.note_fact(f"menu:{contact_id}", is_now)
+                await work.jobs.note_fact(f"menu:{whose}", is_now)
                 await work.commit()

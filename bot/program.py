@@ -18,6 +18,7 @@ from bot import failpoints
 from bot.agency import AgencyTrouble, load_office
 from bot.channel import RunningChannel, SettingsTrouble
 from bot.clock import Clock
+from bot.groups import KeptGroup
 from bot.health import Health
 from bot.lease import DatabaseLease
 from bot.menus import StaffMenus, telegram_menus
@@ -212,6 +213,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             webhook_secret=settings.TELEGRAM_WEBHOOK_SECRET or database.vault.derived("telegram webhook").hex(),
             commands=telegram_menus(),
             named=_named(database),
+            group=KeptGroup(database),
         )
         channels[Channel.TELEGRAM] = telegram
         menus.append(StaffMenus(database, telegram.set_menu))

@@ -19,6 +19,7 @@ from bot.files import Checked, StoredFile, checked_files
 from bot.floods import beginning, floods, over_quota
 from bot.holding import hold_with_notice
 from handlers.desk.arrivals import look_at_one
+from handlers.desk.topic import may_write_in_topics
 from handlers.route import answer
 from handlers.say import Say, line
 from handlers.speak import put
@@ -27,7 +28,7 @@ from messages.envelope import Channel, FileTrouble, Inbound, InboundKind
 from rules.office import Office
 from storage.away import is_away, lost_a_race
 from storage.database import Database
-from storage.tables import Attachment, Contact, InboundMessage
+from storage.tables import Attachment, Contact, InboundMessage, Topic
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -179,17 +180,19 @@ class Receiver:
             if row is None:
                 return
             failpoints.reach("in.kept")
-            contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
+            contact, speaker, topic = await _who(work, inbound)
             row.contact_id = contact.id
-            member = await work.team.of_person(contact.person_id)
-            if member is None and await floods(work, contact.id, now):
+            member = await work.team.of_person((speaker or contact).person_id)
+            if inbound.thread and not may_write_in_topics(topic, speaker, member):
+                row.body, checked = None, Checked((), ())  # of a group only what staff write about a case is kept
+            elif member is None and await floods(work, contact.id, now):
                 row.outcome, row.body = "flood", beginning(inbound)
                 await work.commit()
                 return
             talk = await work.conversations.locked(contact)
             turn = Turn(work, self.office, self.timing, _timely(inbound, now), contact, talk, self.pick)
             turn.released = await _hear_from(work, contact, inbound)
-            turn.member = member
+            turn.member, turn.speaker, turn.topic = member, speaker, topic
             self._speak_their_language(turn)
             turn.attachments, over = await _keep_files(work, contact, talk.instance, checked)
             turn.troubles = [*checked.troubles, *over]
@@ -210,8 +213,11 @@ class Receiver:
             row = await _row_of(work, inbound, checked)
             if row is None:
                 return
-            contact = await work.contacts.at(inbound.channel, inbound.account, inbound.address, _language(inbound))
+            contact, speaker, topic = await _who(work, inbound)
             row.contact_id, row.outcome = contact.id, "failed"
+            member = await work.team.of_person((speaker or contact).person_id)
+            if inbound.thread and not may_write_in_topics(topic, speaker, member):
+                row.body, checked = None, Checked((), ())
             await _hear_from(work, contact, inbound)
             instance = await work.conversations.instance_of(contact)
             attachments, _ = await _keep_files(work, contact, instance, checked)
@@ -230,6 +236,16 @@ class Receiver:
         said = self.office.reader.language(turn.inbound.text)
         if said in _LANGUAGES:
             person.language = said
+
+
+async def _who(work: Work, inbound: Inbound) -> tuple[Contact, Contact | None, Topic | None]:
+    """Whom it is answered to; in a group also whose words they are, and the topic of a case where it stands in one."""
+    channel, account = inbound.channel, inbound.account
+    speaker = await work.contacts.find(channel, inbound.speaker) if inbound.speaker else None
+    topic = await work.topics.at(inbound.address, inbound.thread) if inbound.thread else None
+    if topic is not None:
+        return topic.contact, speaker, topic
+    return await work.contacts.at(channel, account, inbound.address, _language(inbound)), speaker, None
 
 
 async def _row_of(work: Work, inbound: Inbound, checked: Checked) -> InboundMessage | None:

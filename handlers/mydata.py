@@ -105,6 +105,7 @@ async def erase_all(turn: Turn) -> None:
                 files = await work.attachments.of_case(case.id, origin)
                 turn.removed_files += await work.attachments.forget(files)
             await work.cases.erase(locked)
+            await work.outbox.forget_case(case.id)
     for contact in await work.contacts.of_person(person.id):
         await work.inbox.forget(contact.id, keep_cases=False)
         await work.outbox.forget(contact.id, keep_cases=False)

@@ -9,6 +9,8 @@ from handlers import burst, choices
 from handlers.along import keep_along, read_along
 from handlers.answered import answered
 from handlers.desk.commands import heard_at_desk, pressed_at_desk
+from handlers.desk.group import in_group
+from handlers.desk.topic import heard_in_topic
 from handlers.edits import edited
 from handlers.form import Form, Heard, ask, heard_in
 from handlers.forms import open_form, present_question
@@ -25,13 +27,17 @@ from messages.envelope import InboundKind
 from messages.vocabulary import Spoken
 
 _A_CHOICE = 3  # words of a message that may be a number or a label
-_GROUP_AGAIN = timedelta(hours=24)
 # Idle buttons that mean something beside an open form, too.
 _ALWAYS = ("language:", "new_code:", "mine:", "follow:", "solved:", "unsolved:", "read:")
 
 
 async def answer(turn: Turn) -> None:
     """Answer one message: the words go into the outbox of the same transaction."""
+    if turn.inbound.thread:
+        own = await heard_in_topic(turn)
+        if own is None:
+            return
+        turn = own
     read_along(turn)
     says, waits = await _heard(turn)
     await _warn(turn)
@@ -62,7 +68,7 @@ async def _heard(turn: Turn) -> tuple[list[Say], bool]:
             turn.contact.blocked_at = None
             return [], False
         case InboundKind.GROUP:
-            return _in_group(turn), False
+            return await in_group(turn), False
         case InboundKind.STICKER:
             return await _sticker(turn)
         case InboundKind.CHOICE:
@@ -210,12 +216,3 @@ def _takes_more(key: str) -> bool:
     """ "2. ukurannya salah": what is said with the choice belongs to it."""
     pressed = choices.pressed(key)
     return pressed is not None and pressed[1] == IDLE and pressed[2].startswith(("solved:", "unsolved:"))
-
-
-def _in_group(turn: Turn) -> list[Say]:
-    last = turn.contact.courtesy_at
-    if last and turn.now - last < _GROUP_AGAIN:
-        return []
-    turn.contact.courtesy_at = turn.now
-    link = turn.inbound.private
-    return [Say((line("group-link", link=link) if link else line("group"),))]

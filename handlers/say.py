@@ -63,7 +63,7 @@ class Say:
     `case_id` ties it to a case; `purpose` "receipt", "news"...; `question` names the question its options belong to.
     `expires_at`: what it tells of is over then, and it is dropped if it could not be sent until then. `entry_id`: what
     is written on the case and goes out with it. `hold`: only when the person writes next. `nameless`: its files go
-    under neutral names, since a name may tell who complains.
+    under neutral names, since a name may tell who complains. `topic`: see `Outgoing`.
     """
 
     lines: tuple[Line, ...]
@@ -78,6 +78,7 @@ class Say:
     expires_at: datetime | None = None
     entry_id: int | None = None
     hold: bool = False
+    topic: str = ""
 
     def after(self, *lines: Line) -> "Say":
         """The same, with these lines said first."""

@@ -59,6 +59,7 @@ def _outgoing(say: Say, words: Words, instance: str, narrow: int) -> Outgoing:
             for i, f in enumerate(say.files, start=1)
         ),
         ids=tuple(line.id for line in say.lines),
+        topic=say.topic,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from messages.envelope import FileTrouble, Inbound
 from rules.days import local_date
 from rules.office import Office
-from storage.tables import Attachment, Contact, Conversation, Staff
+from storage.tables import Attachment, Contact, Conversation, Staff, Topic
 from storage.work import Work
 
 
@@ -29,6 +29,9 @@ class Turn:
     `attachments` are the files of this message (and of the burst it belongs to), already kept; `troubles` say why
     others are not. `facts` came along without words: a place, a phone number (`handlers/along.py`). `entry_id`: what
     this burst already became on a case, so that more of it is not written there twice.
+
+    `speaker`: in a group the own contact of whoever wrote there; `topic`: the topic of a case that it stands in. Then
+    `contact` and `talk` are the topic's.
     """
 
     work: Work
@@ -39,6 +42,8 @@ class Turn:
     talk: Conversation
     pick: Callable[[str], str]
     member: Staff | None = None  # who on the staff it is, if that
+    speaker: Contact | None = None
+    topic: Topic | None = None
     attachments: list[Attachment] = field(default_factory=list)
     troubles: list[FileTrouble] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)

@@ -71,6 +71,20 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """What became of the bot in a group. `added`: it was not there before; `gone`: it is there no more.
+
+    `forum`: the group has topics; `manages`: the bot may open and close them.
+    """
+
+    title: str = ""
+    added: bool = False
+    gone: bool = False
+    forum: bool = False
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Inbound:
     """One message of one person, from whatever channel, already known to be genuine.
 
@@ -80,7 +94,9 @@ class Inbound:
     `message_ref`: the provider's id of this message itself, that edits and quotes refer to; equal to `provider_id`
     where there is one only. `refers_to`: the provider's id of the message that is edited, or quoted.
     `album`: messages with the same value belong together. `language`: what the app is set to, a hint.
-    `private`: where to write to us alone, when this came from a group.
+    `private`: where to write to us alone, when this came from a group. Then `address` is the group's, and `speaker` the
+    own address of whoever wrote there; `thread`: the topic in the office's group, of which alone words are read;
+    `membership`: what became of the bot there.
     """
 
     channel: Channel
@@ -100,6 +116,9 @@ class Inbound:
     album: str = ""
     language: str = ""
     private: str = ""
+    speaker: str = ""
+    thread: str = ""
+    membership: Membership | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,7 @@ class Outgoing:
 
     `lines` are paragraphs, joined with a line break (SMS: a space). `choices` become buttons where the channel has them
     and at most three, otherwise a numbered list. `ids` are the message ids the words came from (for tests and traces).
+    `topic`: what becomes of the topic it goes to, after it: `close`, `reopen` or `remove`.
     """
 
     lines: tuple[str, ...]
@@ -138,6 +158,7 @@ class Outgoing:
     template: Mapping[str, str] = field(
         default_factory=dict
     )  # variables of the approved template, when only that may go
+    topic: str = ""
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ from storage.audit import REGISTERED, Audit
 from storage.clocks import Clocks
 from storage.entries import Entries
 from storage.tables import Case, CaseClock, CaseEntry, CaseFollower, CaseTerm, Contact, Correction, Counter, Route
+from storage.topics import touched
 from storage.upsert import insert_into
 from storage.vault import Vault
 
@@ -241,8 +242,7 @@ class Cases(Clocks, Entries):
     async def became(self, case: Case, kind: Kind, reasons: Iterable[str], *, by: str, why: str) -> None:
         """Suggestion to complaint or back. The number stays."""
         before, case.kind, case.reasons = case.kind, kind, list(reasons)
-        case.updated_at = self._now
-        await self._session.flush()
+        await touched(self._session, case, self._now)
         self._audit.record(
             "kind_changed",
             by=by,
@@ -256,15 +256,13 @@ class Cases(Clocks, Entries):
     async def move(self, case: Case, to: State, *, by: str, **facts: object) -> None:
         """The case (locked) is in another state; `rules.lifecycle.moved` has allowed it."""
         before, case.state = case.state, to
-        case.updated_at = self._now
-        await self._session.flush()
+        await touched(self._session, case, self._now)
         self._audit.record("moved", by=by, case_number=case.number, before=before, after=to, **facts)
 
     async def give_to(self, case: Case, staff_id: int | None, *, by: str) -> None:
         """Somebody on the staff holds the case (locked) from now on; None: nobody."""
         before, case.holder_id = case.holder_id, staff_id
-        case.updated_at = self._now
-        await self._session.flush()
+        await touched(self._session, case, self._now)
         self._audit.record("given", by=by, case_number=case.number, before=before, after=staff_id)
 
     def set_code(self, case: Case, code: str) -> None:
@@ -282,13 +280,12 @@ class Cases(Clocks, Entries):
         """Erase whom and what it was about. A numbered tombstone stays in the register, and the audit stays whole."""
         for name in _PERSONAL:
             setattr(case, name, None)
-        case.erased_at = case.updated_at = self._now
-        case.code_hmac = None
+        case.erased_at, case.code_hmac = self._now, None
         await self._session.execute(update(CaseEntry).where(CaseEntry.case_id == case.id).values(body=None))
         await self._session.execute(update(Route).where(Route.case_id == case.id).values(said={}))
         await self._session.execute(update(Correction).where(Correction.case_id == case.id).values(text=None))
         await self._session.execute(delete(CaseTerm).where(CaseTerm.case_id == case.id))
-        await self._session.flush()
+        await touched(self._session, case, self._now)
         self._audit.record("erased", by="citizen", case_number=case.number)
 
     async def count(self, kind: Kind | None = None) -> int:

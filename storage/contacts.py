@@ -41,6 +41,22 @@ class Contacts:
             assert contact is not None
         return contact
 
+    async def beside(self, contact: Contact, address: str) -> Contact:
+        """Another address of the same person, made when new: a topic in their group."""
+        kept = await self.find(contact.channel, address)
+        if kept is None:
+            kept = Contact(
+                person=contact.person,
+                channel=contact.channel,
+                account=contact.account,
+                address=address,
+                address_index=self._index(contact.channel, address),
+                created_at=self._now,
+            )
+            self._session.add(kept)
+            await self._session.flush()
+        return kept
+
     async def somebody(self, language: str) -> int:
         """A person without any address of ours: who wrote a letter, called, or came to the counter. Their id."""
         person = Person(language=language, created_at=self._now)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from rules.components import Component
 from storage.audit import Audit
 from storage.tables import Case, Correction
+from storage.topics import touched
 
 
 class Corrections:
@@ -32,8 +33,7 @@ class Corrections:
         case.component, case.component_by = component, by
         if case.second_component == component:
             case.second_component = None
-        case.updated_at = self._now
-        await self._session.flush()
+        await touched(self._session, case, self._now)
         self._audit.record(
             "classified", by=by, case_number=case.number, before=correction.before, after=correction.after
         )

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audit import Audit
 from storage.tables import ON_ITS_WAY, Case, CaseEntry
+from storage.topics import touched
 
 WAITING = "waiting"  # the delivery of an entry whose messages are not sent yet
 BY_HAND = "by_hand"  # told without a chat: by telephone, letter, at the counter; an officer records it
@@ -41,8 +42,7 @@ class Entries:
             case_id=case.id, at=self._now, by=by, kind=kind, visibility=visibility, body=body, delivery=delivery
         )
         self._session.add(entry)
-        case.updated_at = self._now
-        await self._session.flush()
+        await touched(self._session, case, self._now)
         self._audit.record(
             kind,
             by=by,

@@ -213,6 +213,12 @@ class Outbox(Deliveries, OutboxViews):
         blot_out_code(posting)
         await self._session.flush()
 
+    async def forget_case(self, case_id: int) -> None:
+        """Erase the words of everything that was said about a case, to whomever; what was not sent yet is withdrawn."""
+        about = update(Posting).where(Posting.case_id == case_id)
+        await self._session.execute(about.where(Posting.status.in_((PENDING, HELD))).values(status=SUPERSEDED))
+        await self._session.execute(about.values(body=None))
+
     async def forget(self, contact_id: int, *, keep_cases: bool = True) -> None:
         """Erase the words of what was said to somebody; what was not sent yet is withdrawn."""
         mine: list[ColumnElement[bool]] = [Posting.contact_id == contact_id]

@@ -12,6 +12,7 @@ def outgoing_to_json(message: Outgoing) -> dict[str, Any]:
         "files": [[f.attachment_id, f.name, f.media_type] for f in message.files],
         "ids": list(message.ids),
         "template": dict(message.template),
+        "topic": message.topic,
     }
 
 
@@ -24,4 +25,5 @@ def outgoing_from_json(body: dict[str, Any] | None) -> Outgoing:
         files=tuple(OutgoingFile(*file) for file in body.get("files", ())),
         ids=tuple(body.get("ids", ())),
         template=body.get("template", {}),
+        topic=body.get("topic", ""),
     )

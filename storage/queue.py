@@ -9,9 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from rules.kind import Kind
 from rules.lifecycle import AT_WORK, State
-from storage.tables import Case, CaseClock, Conflict, Route
-
-_DISMISSED = "dismissed"
+from storage.tables import DISMISSED, Case, CaseClock, Conflict, Route
+from storage.topics import left_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class Queue:
         """Whether the case seems to name them, and nobody has said that it does not."""
         found = await self._session.execute(
             select(Conflict.id)
-            .where(Conflict.case_id == case_id, Conflict.staff_id == staff_id, Conflict.status != _DISMISSED)
+            .where(Conflict.case_id == case_id, Conflict.staff_id == staff_id, Conflict.status != DISMISSED)
             .limit(1)
         )
         return found.scalar_one_or_none() is not None
@@ -109,6 +108,7 @@ class Queue:
             if staff_id not in known:
                 self._session.add(Conflict(case_id=case_id, staff_id=staff_id, status="suspected", found_at=self._now))
         await self._session.flush()
+        await left_behind(self._session, case_id)
 
     async def judge_conflict(self, case_id: int, staff_id: int, status: str, *, by: int) -> None:
         """A superior confirmed or dismissed it."""
@@ -116,11 +116,12 @@ class Queue:
             if conflict.staff_id == staff_id:
                 conflict.status, conflict.decided_by, conflict.decided_at = status, by, self._now
         await self._session.flush()
+        await left_behind(self._session, case_id)
 
 
 def _conflicted(staff_id: int) -> ColumnElement[bool]:
     return (
         select(Conflict.id)
-        .where(Conflict.case_id == Case.id, Conflict.staff_id == staff_id, Conflict.status != _DISMISSED)
+        .where(Conflict.case_id == Case.id, Conflict.staff_id == staff_id, Conflict.status != DISMISSED)
         .exists()
     )

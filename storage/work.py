@@ -23,6 +23,7 @@ from storage.queue import Queue
 from storage.routes import Routes
 from storage.similar import Terms
 from storage.team import Team
+from storage.topics import Topics
 from storage.vault import Vault
 
 
@@ -74,6 +75,10 @@ class Work:
     @cached_property
     def team(self) -> Team:
         return Team(self.session, self.vault, self.audit, self.now)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self.session, self.audit, self.now)
 
     @cached_property
     def queue(self) -> Queue:

@@ -18,9 +18,10 @@ from telegram.request import HTTPXRequest
 from bot.channel import Posted, Receive, Sent, SettingsTrouble
 from bot.rate import Rate, RateEach
 from bot.telegram.files import FILE_LIMIT
+from bot.telegram.group import NoGroup, OfficeGroup
 from bot.telegram.polling import FETCHED_AT_ONCE, Backoff, Pauses, Polling, PollingLease
 from bot.telegram.read import ALLOWED_UPDATES
-from bot.telegram.send import FetchFile, Sender
+from bot.telegram.send import FetchFile, Rates, Sender
 from bot.telegram.take import Intake
 from bot.telegram.webhook import PATH, webhook_route
 from messages.envelope import Channel
@@ -49,6 +50,7 @@ class Limits:
     chat_per_second: float = 1
     chat_burst: int = 3
     """Telegram lets short bursts to one chat pass; the parts of a long answer then come together."""
+    group_per_second: float = 20 / 60
     pauses: Pauses = field(default_factory=Pauses)
 
 
@@ -78,6 +80,7 @@ class TelegramChannel:
     `api_url`: root of another Bot API server (`/bot<token>/method` and `/file/bot<token>/path` under it). In
     webhook mode `public_url` and `webhook_secret` (1-256 of `A-Za-z0-9_-`) are needed. `username` (without @,
     for links) is known once Telegram has answered, and told to `named`; `account`, the bot's id, stands in the token.
+    `group`: the office's group, if it has one.
     """
 
     name = Channel.TELEGRAM
@@ -95,10 +98,11 @@ class TelegramChannel:
         webhook_secret: str = "",
         commands: Commands | None = None,
         named: Callable[[str], Awaitable[None]] = _nobody_asks,
+        group: OfficeGroup | None = None,
         limits: Limits | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        limits = limits or Limits()
+        limits, group = limits or Limits(), group or NoGroup()
         account, colon, rest = token.partition(":")
         if not (account.isdecimal() and colon and rest):
             raise SettingsTrouble("TELEGRAM_BOT_TOKEN is not of the form 123456:ABC...")
@@ -137,6 +141,7 @@ class TelegramChannel:
             receive,
             now,
             username=lambda: self.username,
+            group=group,
             file_limit=limits.file_bytes,
             file_seconds=limits.file_seconds,
             soon_seconds=limits.webhook_seconds,
@@ -144,8 +149,12 @@ class TelegramChannel:
         self._sender = Sender(
             self._bot,
             fetch_file,
-            Rate(limits.overall_per_second, burst=max(1, int(limits.overall_per_second))),
-            RateEach(limits.chat_per_second, limits.chat_burst),
+            Rates(
+                Rate(limits.overall_per_second, burst=max(1, int(limits.overall_per_second))),
+                RateEach(limits.chat_per_second, limits.chat_burst),
+                RateEach(limits.group_per_second, limits.chat_burst),
+            ),
+            group,
         )
         self._polling = Polling(
             self._fetch, self._intake.take, lease, limits.pauses, partial(self._intake.take, bare=True)

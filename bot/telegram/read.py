@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberUpdated,
+    Message,
+    Update,
+    User,
+)
 from telegram.constants import ChatType
 
-from messages.envelope import Channel, FileKind, Inbound, InboundKind, Location, SharedContact
+from messages.envelope import Channel, FileKind, Inbound, InboundKind, Location, Membership, SharedContact
 
 ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 """What is asked for; channel posts, reactions and polls are not."""
@@ -50,13 +59,13 @@ def chat_of(update: Update) -> str:
     return f"update:{update.update_id}"
 
 
-def read(update: Update, account: str, now: datetime) -> Reading | None:
+def read(update: Update, account: str, now: datetime, ours: str | None = None) -> Reading | None:
     """Translate an update; None where nobody says anything (a pinned message, a live location that moved).
 
     `account` is our bot's id. `now` is aware; no message is later than it. Nothing of a group chat is read
-    but that somebody spoke there.
+    but that somebody spoke there; in the office's own group (`ours`, its chat id) what is written in a topic is.
     """
-    envelope = _Envelope(update, account, now)
+    envelope = _Envelope(update, account, now, ours)
     if update.callback_query is not None:
         return _pressed(envelope, update.callback_query)
     if update.my_chat_member is not None:
@@ -75,6 +84,7 @@ class _Envelope:
     update: Update
     account: str
     now: datetime
+    ours: str | None
 
     def inbound(
         self,
@@ -91,6 +101,8 @@ class _Envelope:
         forwarded: bool = False,
         album: str = "",
         message_ref: str = "",
+        thread: str = "",
+        membership: Membership | None = None,
     ) -> Inbound:
         provider_id = f"update:{self.update.update_id}"
         return Inbound(
@@ -109,7 +121,15 @@ class _Envelope:
             album=album,
             language=(who.language_code or "") if who is not None else "",
             message_ref=message_ref or provider_id,
+            speaker=str(who.id) if who is not None and (thread or membership) else "",
+            thread=thread,
+            membership=membership,
         )
+
+    def thread_of(self, message: Message) -> str:
+        """The topic of the office's group that a message stands in; empty where it stands in none."""
+        in_ours = self.ours is not None and str(message.chat.id) == self.ours
+        return str(message.message_thread_id) if in_ours and message.is_topic_message else ""
 
 
 def _is_private(chat: Chat) -> bool:
@@ -123,14 +143,16 @@ def _words(message: Message) -> str:
 
 def _pressed(envelope: _Envelope, query: CallbackQuery) -> Reading:
     chat = query.message.chat if query.message is not None else None
-    if chat is not None and not _is_private(chat):
+    thread = envelope.thread_of(query.message) if isinstance(query.message, Message) else ""
+    if chat is not None and not _is_private(chat) and not thread:
         return Reading(envelope.inbound(InboundKind.GROUP, chat.id, envelope.now), pressed=query.id)
     inbound = envelope.inbound(
         InboundKind.CHOICE,
-        query.from_user.id,
+        chat.id if chat is not None and thread else query.from_user.id,
         envelope.now,  # a callback query carries no time; its message's date is when *we* wrote
         query.from_user,
         choice=query.data or "",
+        thread=thread,
     )
     return Reading(inbound, pressed=query.id)
 
@@ -139,16 +161,27 @@ def _membership(envelope: _Envelope, change: ChatMemberUpdated) -> Reading | Non
     status, before = change.new_chat_member.status, change.old_chat_member.status
     gone = (ChatMember.LEFT, ChatMember.BANNED)
     if not _is_private(change.chat):
-        if status in gone or before not in gone:  # thrown out, or only its rights changed
-            return None
-        return Reading(envelope.inbound(InboundKind.GROUP, change.chat.id, change.date))
+        member = change.new_chat_member
+        membership = Membership(
+            title=change.chat.title or "",
+            added=before in gone and status not in gone,
+            gone=status in gone,
+            forum=bool(change.chat.is_forum),
+            manages=isinstance(member, ChatMemberAdministrator) and bool(member.can_manage_topics),
+        )
+        inbound = envelope.inbound(
+            InboundKind.GROUP, change.chat.id, change.date, change.from_user, membership=membership
+        )
+        return Reading(inbound)
     kind = InboundKind.BLOCKED if status in gone else InboundKind.UNBLOCKED
     return Reading(envelope.inbound(kind, change.chat.id, change.date, change.from_user))
 
 
 def _edited(envelope: _Envelope, message: Message) -> Reading | None:
-    words = _words(message)
-    if not _is_private(message.chat) or not words:  # no words: a live location that moves on, a picture exchanged
+    words, thread = _words(message), envelope.thread_of(message)
+    if (
+        not (_is_private(message.chat) or thread) or not words
+    ):  # no words: a live location that moves on, a picture exchanged
         return None
     reference = str(message.message_id)
     inbound = envelope.inbound(
@@ -159,13 +192,14 @@ def _edited(envelope: _Envelope, message: Message) -> Reading | None:
         text=words,
         refers_to=reference,
         message_ref=reference,
+        thread=thread,
     )
     return Reading(inbound)
 
 
 def _message(envelope: _Envelope, message: Message) -> Reading | None:
-    words = _words(message)
-    if not _is_private(message.chat):
+    words, thread = _words(message), envelope.thread_of(message)
+    if not _is_private(message.chat) and not thread:
         # Service messages (somebody joined, a title changed) carry no words and are not spoken to us.
         return Reading(envelope.inbound(InboundKind.GROUP, message.chat.id, message.date)) if words else None
     offered = _offered(message)
@@ -184,12 +218,21 @@ def _message(envelope: _Envelope, message: Message) -> Reading | None:
         text=words,
         location=location,
         contact=contact,
-        refers_to=str(message.reply_to_message.message_id) if message.reply_to_message else "",
+        refers_to=_quoted(message),
         forwarded=message.forward_origin is not None,
         album=message.media_group_id or "",
         message_ref=str(message.message_id),
+        thread=thread,
     )
     return Reading(inbound, offered)
+
+
+def _quoted(message: Message) -> str:
+    """The message that this one answers. In a topic every message refers to the one that opened it: no quoting."""
+    quoted = message.reply_to_message
+    if quoted is None or (message.is_topic_message and quoted.message_id == message.message_thread_id):
+        return ""
+    return str(quoted.message_id)
 
 
 def _location(message: Message) -> Location | None:

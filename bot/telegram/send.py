@@ -3,6 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeVar
 
@@ -20,7 +21,9 @@ from telegram.error import (
 
 from bot.channel import DeliveryState, Posted, SendTrouble, Sent, TryLater, Uncertain, Undeliverable
 from bot.rate import Rate, RateEach
+from bot.telegram.group import OfficeGroup
 from bot.telegram.layout import FilePart, Part, TextPart, lay_out
+from bot.telegram.topics import Place, Topics
 from messages.envelope import OutgoingFile
 
 _Kept = TypeVar("_Kept")
@@ -38,6 +41,9 @@ _UNSURE_PAUSES: Final = (5.0, 30.0, 180.0, 1080.0)
 # The request was written, and no answer came.
 _ANSWER_LOST: Final = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
 
+# What is said where the bot may not manage topics, or the group has none.
+_NOT_ALLOWED: Final = ("not enough rights", "chat_admin_required", "not a forum")
+_RIGHT_SECONDS: Final = 600.0
 # Part of Telegram's description -> our short code.
 _FORBIDDEN: Final = {
     "blocked": "blocked",
@@ -55,14 +61,23 @@ _BAD_REQUEST: Final = {
 }
 
 
-class Sender:
-    """Sends within Telegram's rates: about 30 messages a second in all, one a second to a chat."""
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What Telegram lets us send: about 30 messages a second in all, one a second to a chat, 20 a minute to a group."""
 
-    def __init__(self, bot: Bot, fetch_file: FetchFile, overall: Rate, each_chat: RateEach) -> None:
+    overall: Rate
+    each_chat: RateEach
+    each_group: RateEach
+
+
+class Sender:
+    """Sends within Telegram's rates."""
+
+    def __init__(self, bot: Bot, fetch_file: FetchFile, rates: Rates, group: OfficeGroup) -> None:
         self._bot = bot
         self._fetch_file = fetch_file
-        self._overall = overall
-        self._each_chat = each_chat
+        self._rates = rates
+        self._topics = Topics(bot, group)
         # Parts that went out before a later one failed, so that a repeat goes on from there. Forgetting them
         # costs a repeated part, no more.
         self._begun: OrderedDict[str, list[str]] = OrderedDict()
@@ -77,21 +92,19 @@ class Sender:
         few times and ever later; then it is `Undeliverable`.
         """
         parts = lay_out(posted.message)
-        if not parts:
+        if not parts and not posted.message.topic:
             raise Undeliverable("empty")
-        try:
-            chat_id = int(posted.address)
-        except ValueError:
-            raise Undeliverable("chat_not_found") from None
         sent = self._begun.pop(posted.key, [])
         try:
+            place = await self._topics.place(posted.address, opens=bool(parts))
             for part in parts[len(sent) :]:
-                await self._each_chat.turn(posted.address)
-                await self._overall.turn()
-                sent.append(await self._put(chat_id, part))
+                await (self._rates.each_group if place.is_group else self._rates.each_chat).turn(place.chat)
+                await self._rates.overall.turn()
+                sent.append(await self._put(place, part))
+            await self._topics.settle(place, posted.message.topic)
         except TelegramError as error:
             self._remember(posted.key, sent)
-            trouble = self._trouble(error, posted)
+            trouble = await self._topic_lost(error, place) if _topic_is_gone(error) else self._trouble(error, posted)
             raise trouble from None  # the original may carry an address with the token in it
         except Exception:
             self._remember(posted.key, sent)
@@ -100,44 +113,56 @@ class Sender:
         # Message ids are counted for each chat: our own key makes them one of a kind.
         return Sent(tuple(f"{posted.key}/{message_id}" for message_id in sent), DeliveryState.DELIVERED)
 
+    async def _topic_lost(self, error: TelegramError, place: Place) -> SendTrouble:
+        await self._topics.lost(place)
+        return TryLater("topic_gone", 1)
+
     def _remember(self, key: str, sent: list[str]) -> None:
         """A repeat goes on after the parts that went out."""
         if sent:
             _keep(self._begun, key, sent)
 
-    async def _put(self, chat_id: int, part: Part) -> str:
+    async def _put(self, place: Place, part: Part) -> str:
         if isinstance(part, FilePart):
-            return await self._put_file(chat_id, part.file)
-        return await self._put_text(chat_id, part)
+            return await self._put_file(place, part.file)
+        return await self._put_text(place, part)
 
-    async def _put_text(self, chat_id: int, part: TextPart) -> str:
+    async def _put_text(self, place: Place, part: TextPart) -> str:
         message = await self._bot.send_message(
-            chat_id,
+            place.chat_id,
             part.text,
+            message_thread_id=place.thread,
             reply_markup=part.keyboard,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
         return str(message.message_id)
 
-    async def _put_file(self, chat_id: int, file: OutgoingFile) -> str:
+    async def _put_file(self, place: Place, file: OutgoingFile) -> str:
         try:
             content = await self._fetch_file(file.attachment_id)
         except LookupError:
-            return await self._put_text(chat_id, TextPart(file.name))
+            return await self._put_text(place, TextPart(file.name))
         if len(content) > UPLOAD_LIMIT:
-            return await self._put_text(chat_id, TextPart(file.name))
+            return await self._put_text(place, TextPart(file.name))
         if file.media_type in _SHOWN_AS_PHOTO and len(content) <= PHOTO_LIMIT:
             try:
-                photo = await self._bot.send_photo(chat_id, content, filename=file.name, write_timeout=_UPLOAD_SECONDS)
+                photo = await self._bot.send_photo(
+                    place.chat_id,
+                    content,
+                    filename=file.name,
+                    message_thread_id=place.thread,
+                    write_timeout=_UPLOAD_SECONDS,
+                )
                 return str(photo.message_id)
             except BadRequest as error:
                 if _short(_BAD_REQUEST, error, "") != "":
                     raise
                 # A picture that Telegram does not show (too long and thin, say) still goes as a document.
         document = await self._bot.send_document(
-            chat_id,
+            place.chat_id,
             content,
             filename=file.name,
+            message_thread_id=place.thread,
             write_timeout=_UPLOAD_SECONDS,
             disable_content_type_detection=True,
         )
@@ -152,7 +177,7 @@ class Sender:
         now = time.monotonic()
         after = _seconds(error.retry_after)
         self._limited = {chat: until for chat, until in self._limited.items() if until > now}
-        self._limited[posted.address] = now + after
+        self._limited[posted.address.partition("/")[0]] = now + after
         return TryLater("429", after, whole_channel=len(self._limited) > 1)
 
     def _answer_lost(self, key: str) -> SendTrouble:
@@ -169,8 +194,16 @@ def _keep(among: OrderedDict[str, _Kept], key: str, value: _Kept) -> None:
         among.popitem(last=False)
 
 
+def _topic_is_gone(error: TelegramError) -> bool:
+    """Somebody deleted the topic in which we write."""
+    said = error.message.lower()
+    return isinstance(error, BadRequest) and ("thread not found" in said or "topic_deleted" in said)
+
+
 def trouble_of(error: TelegramError) -> SendTrouble:
     """What an error of the Bot API means for a message. Codes are short words, never Telegram's sentence."""
+    if any(part in error.message.lower() for part in _NOT_ALLOWED):  # somebody may give it the right again
+        return TryLater("group_right", _RIGHT_SECONDS)
     match error:
         case RetryAfter():
             return TryLater("429", _seconds(error.retry_after))

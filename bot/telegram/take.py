@@ -10,10 +10,12 @@ from typing import Final
 
 import structlog
 from telegram import Bot, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.channel import Receive
 from bot.telegram.files import FILE_LIMIT, fetch, without
+from bot.telegram.group import NoGroup, OfficeGroup
 from bot.telegram.read import Reading, read
 from messages.envelope import InboundKind
 
@@ -36,6 +38,7 @@ class Intake:
         now: Callable[[], datetime],
         *,
         username: Callable[[], str | None] = lambda: None,
+        group: OfficeGroup | None = None,
         file_limit: int = FILE_LIMIT,
         file_seconds: float = 30,
         soon_seconds: float = 20,
@@ -44,6 +47,7 @@ class Intake:
         self._account = account
         self._receive = receive
         self._username = username
+        self._group = group or NoGroup()
         self._now = now
         self._file_limit = file_limit
         self._file_seconds = file_seconds
@@ -58,7 +62,7 @@ class Intake:
 
         Raises whatever `receive` raised: then it must not be acknowledged.
         """
-        reading = read(update, self._account, self._now())
+        reading = read(update, self._account, self._now(), await self._ours(update))
         if reading is None:
             return
         if reading.inbound.kind is InboundKind.GROUP and (username := self._username()):
@@ -75,6 +79,11 @@ class Intake:
             task = asyncio.create_task(self._answer(reading.pressed))
             self._answering.add(task)
             task.add_done_callback(self._answering.discard)
+
+    async def _ours(self, update: Update) -> str | None:
+        """The office's group, asked for where it matters: what comes from a group."""
+        chat = update.effective_chat
+        return None if chat is None or chat.type == ChatType.PRIVATE else await self._group.address()
 
     async def take_soon(self, update: Update) -> bool:
         """As `take`, but False when it takes longer than a webhook should wait.

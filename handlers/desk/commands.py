@@ -98,7 +98,7 @@ async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> l
         if found.number is None:
             return [Say((line("number-wrong-check", prefix=turn.office.profile.prefix),))]
         words = rest.replace(found.said, "", 1).strip(" :,-\n")
-        return await _run_on(turn, form, meaning, found.number, words)
+        return await run_on(turn, form, meaning, found.number, words)
     if form is not None:
         return None
     if not rest and COMMANDS[meaning].alone is not None:
@@ -107,7 +107,7 @@ async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> l
     if number is None:
         word = desk_vocabulary.first_word(meaning)
         return [Say((line("desk-which-case", word=word),))]
-    return await _run_on(turn, form, meaning, number, rest)
+    return await run_on(turn, form, meaning, number, rest)
 
 
 async def _quoted(turn: Turn) -> RegisterNumber | None:
@@ -148,7 +148,7 @@ async def pressed_at_desk(turn: Turn, form: Form | None, value: str) -> list[Say
     found = find_number(number, turn.office.profile.prefix)
     if found is None or found.number is None:
         return [Say((line("button-old"),))]
-    return await _run_on(turn, form, meaning, found.number, rest)
+    return await run_on(turn, form, meaning, found.number, rest)
 
 
 # -- doing it --------------------------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ async def _run_alone(turn: Turn, form: Form | None, meaning: str, rest: str) -> 
     return _after(left, says)
 
 
-async def _run_on(turn: Turn, form: Form | None, meaning: str, number: RegisterNumber, rest: str) -> list[Say]:
+async def run_on(turn: Turn, form: Form | None, meaning: str, number: RegisterNumber, rest: str) -> list[Say]:
     command = COMMANDS[meaning]
     if command.on_case is None:
         return [Say((line("button-old"),))]
@@ -248,13 +248,13 @@ async def unknown_at_desk(turn: Turn, heard: Heard) -> list[Say]:
         return []
     number = staff_number(text, turn.office.profile.prefix, turn.today.year)
     if number is not None and number.number is not None and number.said.strip() == text:
-        return await _run_on(turn, None, "case", number.number, "")
+        return await run_on(turn, None, "case", number.number, "")
     if member.foreign and len(text.split()) >= _AN_ANSWER:
         asked = await turn.work.routes.open_at(member.unit or "")
         if len(asked) == 1:  # what the only question is answered with; shown before it goes
             number = find_number(await turn.work.cases.number_of(asked[0].case_id), turn.office.profile.prefix)
             if number is not None and number.number is not None:
-                return await _run_on(turn, None, "reply", number.number, text)
+                return await run_on(turn, None, "reply", number.number, text)
     options = [Option("queue::", line("desk-do-queue")), Option("help::", line("desk-do-help"))]
     if (shown := _shown_last(turn)) is not None:
         options.insert(0, Option(f"case:{shown}", line("desk-do-open-this", running=shown.running)))
@@ -282,7 +282,7 @@ async def _read_missing(turn: Turn, answers: dict[str, Any], heard: Heard) -> Ou
     number, meaning = found.number, answers["meaning"]
 
     async def then() -> list[Say]:
-        return await _run_on(turn, None, meaning, number, words)
+        return await run_on(turn, None, meaning, number, words)
 
     return Finished((), then=then)
 

@@ -8,7 +8,7 @@ from handlers.turn import Turn
 from rules.conflict import named_in
 from rules.refused import Refused
 from rules.roles import Right
-from storage.tables import Case, Staff
+from storage.tables import DISMISSED, Case, Staff
 
 _LOOKED_BACK = 500  # cases, when somebody new comes
 _YES, _NO = "yes", "no"
@@ -67,7 +67,7 @@ async def decide(turn: Turn, case: Case, rest: str) -> list[Say]:
     if said not in (_YES, _NO) or staff_id not in named or staff_id == str(me.id):
         raise Refused("desk-conflict-not-yours")
     member = await turn.work.team.get(int(staff_id))
-    status = "confirmed" if said == _YES else "dismissed"
+    status = "confirmed" if said == _YES else DISMISSED
     await turn.work.queue.judge_conflict(case.id, member.id, status, by=me.id)
     turn.work.cases.note(f"conflict_{status}", case, by=me.ref, staff=member.id)
     return [

@@ -168,13 +168,7 @@ async def note(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
         await still_asked(desk, me, case)
     if not rest.strip() and not turn.attachments:
         return Needs(line("desk-ask-note", number=case.number))
-    files = []
-    for attachment in turn.attachments:
-        attachment.case_id, attachment.origin = case.id, "office"
-        files.append(attachment.id)
-    await turn.work.cases.add_entry(
-        case, "note", by=me.ref, body={"text": rest.strip(), "files": files}, visibility="internal", files=len(files)
-    )
+    await keep_note(turn, case, rest.strip())
     says = [Say((line("desk-noted", number=case.number),), next_steps(me, case), question=DESK, case_id=case.id)]
     holder = await desk.holder_of(case)
     if holder is not None and holder.id == me.id and not member_of(turn).foreign:
@@ -186,6 +180,18 @@ async def note(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
         )
         says += await desk.tell(holder, told, (action("case", case),), case=case, files=tuple(turn.attachments))
     return says
+
+
+async def keep_note(turn: Turn, case: Case, text: str, **more: object) -> None:
+    """Write it on the case with the files of this message. `more` stands in the entry beside the text."""
+    files = []
+    for attachment in turn.attachments:
+        attachment.case_id, attachment.origin = case.id, "office"
+        files.append(attachment.id)
+    body = {"text": text, "files": files, **more}
+    await turn.work.cases.add_entry(
+        case, "note", by=member_of(turn).ref, body=body, visibility="internal", files=len(files)
+    )
 
 
 async def _who_wrote_before(desk: Desk, case: Case, me: Staff) -> Staff | None:
@@ -206,8 +212,10 @@ async def _goes_to(turn: Turn, case: Case, text: str, asked: str) -> tuple[Line,
     if not contacts:
         return (head(desk, case), line("desk-send-by-hand"), line("quoted", text=text))
     channels = Several(tuple(line(f"channel-{name}") for name in dict.fromkeys(c.channel for c in contacts)))
-    to = line("desk-row-to", name=case.name or "-", story=Quote(case.story or "-", 60))
-    lines = [head(desk, case), to, line("quoted", text=text), line(asked, channels=channels, count=len(text))]
+    lines = [head(desk, case)]
+    if turn.topic is None:  # in a group nobody is named
+        lines.append(line("desk-row-to", name=case.name or "-", story=Quote(case.story or "-", 60)))
+    lines += [line("quoted", text=text), line(asked, channels=channels, count=len(text))]
     if case.secret:
         lines.append(line("desk-send-secret"))
     elif any(_is_shut(desk, contact) for contact in contacts):

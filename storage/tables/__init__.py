@@ -15,9 +15,10 @@ from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, Inbo
 from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
 from storage.tables.program import AuditEntry, AuditHead, ClosedDay, Counter, Fact, JobSlot, Lease
-from storage.tables.staff import Conflict, Invitation, Route, Staff
+from storage.tables.staff import DISMISSED, Conflict, Invitation, Route, Staff, Topic
 
 __all__ = [
+    "DISMISSED",
     "FAILED_INBOUND",
     "ON_ITS_WAY",
     "OPEN_POSTING",
@@ -47,4 +48,5 @@ __all__ = [
     "Posting",
     "Route",
     "Staff",
+    "Topic",
 ]

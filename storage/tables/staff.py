@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Date, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from rules.ladder import Member, is_away
 from rules.roles import Right, rights_of
 from storage.tables.metadata import Base
+from storage.tables.people import Contact
 from storage.types import BigKey, PlainJSON, Sealed, SealedJSON
 
 
@@ -106,6 +107,9 @@ class Route(Base):
     reminded: Mapped[list[str]] = mapped_column(PlainJSON, default=list)
 
 
+DISMISSED = "dismissed"  # of a conflict: a superior said that it is none
+
+
 class Conflict(Base):
     """Somebody on the staff whom a case seems to name: kept away from it until a superior dismisses it.
 
@@ -120,3 +124,26 @@ class Conflict(Base):
     found_at: Mapped[datetime]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
+
+
+class Topic(Base):
+    """A case's own topic in the office's group (`group`: its address there). The bot writes to it by `contact`.
+
+    `thread`: the topic's id in the group, once the channel has opened it. `behind`: something happened on the case that
+    it does not show yet; `shown_entry_id`, `shown_where`: the newest entry, and the state with the holder, that it
+    shows. `gone`: taken out of the group, since not everybody there may see the case.
+    """
+
+    __tablename__ = "topic"
+    __table_args__ = (UniqueConstraint("case_id", "group"), UniqueConstraint("group", "thread"))
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"))
+    group: Mapped[str] = mapped_column(String(32))
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), unique=True)
+    title: Mapped[str] = mapped_column(String(128))
+    thread: Mapped[str | None] = mapped_column(String(24))
+    behind: Mapped[bool] = mapped_column(default=True, index=True)
+    shown_entry_id: Mapped[int] = mapped_column(BigKey, default=0)
+    shown_where: Mapped[str] = mapped_column(String(48), default="")
+    gone: Mapped[bool] = mapped_column(default=False)
+    contact: Mapped[Contact] = relationship(lazy="joined", innerjoin=True)

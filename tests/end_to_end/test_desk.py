@@ -73,3 +73,37 @@ async def test_a_case_from_the_first_word_to_its_end(way: str, tmp_path: Path) -
         assert ended.status == 0, ended.err
         assert "Rina" not in town.house.output
         assert "Kurniawan" not in town.house.output
+
+
+async def test_a_group_as_the_desk(tmp_path: Path) -> None:
+    """A supervisor adds the bot to the office's group; a case is answered from its topic; what is not marked stays."""
+    async with surroundings(tmp_path, ways=("telegram",)) as town:
+        await town.house.start()
+        officer, superior = await town.citizen("telegram", 1), await town.citizen("telegram", 2)
+        citizen = await town.citizen("telegram", 3)
+        await says(officer, f"/start {await invited(town, 'officer', 'Rina Marlina')}", "Selamat datang")
+        await says(superior, f"/start {await invited(town, 'supervisor', 'Agus Salim')}", "Selamat datang")
+        rina, agus = town.telegram.person(5001), town.telegram.person(5002)
+        group = town.telegram.group()
+        await group.adds_the_bot(agus)
+        await until(lambda: any("Pakai grup" in heard for heard in superior.texts), 20)
+        await agus.presses("Pakai grup ini")
+        await until(lambda: any("meja petugas" in heard.text for heard in group.heard), 20)
+
+        number = await complains(citizen)
+        await until(lambda: bool(group.topics) and bool(group.topic(number).heard), 30)
+        topic = group.topic(number)
+        await group.presses(rina, topic, "Ambil")
+        await until(lambda: any("sekarang milik Anda" in heard for heard in officer.texts), 20)
+        await group.writes(agus, topic, "balas hari ini juga ya")
+        await group.writes(rina, topic, "/tanya Kapan berkas diserahkan?")
+        await until(lambda: any("Kirim sekarang?" in said for said in topic.texts), 20)
+        await group.presses(rina, topic, "Kirim")
+        await until(lambda: any("Kapan berkas" in heard for heard in citizen.texts), 20)
+        await citizen.says("dua minggu yang lalu")
+        await until(lambda: any("DARI PELAPOR" in said and "dua minggu" in said for said in topic.texts), 30)
+        assert not any("hari ini juga" in heard for heard in citizen.texts)
+        assert not any("Kurniawan" in said for said in topic.texts)
+        await until(lambda: "balas" in {c["command"] for c in town.telegram.chat_menus.get(group.chat_id, [])}, 20)
+        assert await town.house.stop() == 0
+        assert "hari ini juga" not in town.house.output

@@ -24,6 +24,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.servers.telegram_groups import ForumGroup
 from tests.servers.telegram_methods import METHODS, ApiRefusal, Call, Webhook
 from tests.servers.telegram_people import Person
 
@@ -95,6 +96,7 @@ class TelegramServer:
     chat_menus: dict[int, list[dict[str, str]]] = field(default_factory=dict)
     """The commands that one chat alone has."""
     people: dict[int, Person] = field(default_factory=dict)
+    groups: dict[int, ForumGroup] = field(default_factory=dict)
     allowed: list[str] | None = None
     url: str = ""
 
@@ -138,6 +140,10 @@ class TelegramServer:
     def person(self, chat_id: int = 5001, first_name: str = "Warga", language: str = "id") -> Person:
         """The person with this chat id; the same one every time."""
         return self.people.setdefault(chat_id, Person(self, chat_id, first_name, language))
+
+    def group(self, chat_id: int = -1009001, title: str = "Aduan DPMPTSP") -> ForumGroup:
+        """The group with this chat id; the same one every time."""
+        return self.groups.setdefault(chat_id, ForumGroup(self, chat_id, title))
 
     def fails(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tests.servers.telegram import TelegramServer
+    from tests.servers.telegram_groups import ForumGroup, ForumTopic
 
 
 class ApiRefusal(Exception):
@@ -86,6 +87,8 @@ def _get_webhook_info(server: "TelegramServer", call: Call) -> object:
 
 def _chat_id(server: "TelegramServer", call: Call) -> int:
     chat_id = call.number("chat_id")
+    if chat_id is not None and chat_id in server.groups:
+        return chat_id
     if chat_id is None or chat_id not in server.people:
         raise ApiRefusal(400, "Bad Request: chat not found")
     if server.people[chat_id].has_blocked:
@@ -105,7 +108,11 @@ def _keyboard(call: Call) -> Any:
 def _post(server: "TelegramServer", call: Call, content: dict[str, Any], heard: bytes = b"") -> object:
     chat_id = _chat_id(server, call)
     keyboard = _keyboard(call)
-    person = server.people[chat_id]
+    person = server.groups.get(chat_id) or server.people[chat_id]
+    thread = call.number("message_thread_id")
+    if thread is not None:
+        _topic(server, call)
+        content = {**content, "message_thread_id": thread, "is_topic_message": True}
     message: dict[str, Any] = {
         "message_id": next(server.message_ids),
         "date": int(time.time()),
@@ -118,6 +125,58 @@ def _post(server: "TelegramServer", call: Call, content: dict[str, Any], heard: 
     server.messages[chat_id, message["message_id"]] = message
     person.hear(message, heard)
     return message
+
+
+def _topic(server: "TelegramServer", call: Call) -> "ForumTopic":
+    group = server.groups.get(call.number("chat_id") or 0)
+    topic = group.topics.get(call.number("message_thread_id") or 0) if group else None
+    if topic is None:
+        raise ApiRefusal(400, "Bad Request: message thread not found")
+    return topic
+
+
+def _managed(server: "TelegramServer", call: Call) -> "ForumGroup":
+    group = server.groups.get(call.number("chat_id") or 0)
+    if group is None:
+        raise ApiRefusal(400, "Bad Request: the chat is not a forum")
+    if not group.rights:
+        raise ApiRefusal(400, "Bad Request: not enough rights to create a topic")
+    return group
+
+
+def _create_forum_topic(server: "TelegramServer", call: Call) -> object:
+    group, name = _managed(server, call), call.params.get("name", "")
+    if not 1 <= len(name) <= 128:
+        raise ApiRefusal(400, "Bad Request: invalid topic name specified")
+    root = {
+        "message_id": next(server.message_ids),
+        "date": int(time.time()),
+        "chat": group.chat,
+        "from": _get_me(server, call),
+        "forum_topic_created": {"name": name, "icon_color": 7322096},
+    }
+    group.opens(root, name)
+    return {"message_thread_id": root["message_id"], "name": name, "icon_color": 7322096}
+
+
+def _close_forum_topic(server: "TelegramServer", call: Call) -> object:
+    return _turned(_managed(server, call), _topic(server, call), closed=True)
+
+
+def _reopen_forum_topic(server: "TelegramServer", call: Call) -> object:
+    return _turned(_managed(server, call), _topic(server, call), closed=False)
+
+
+def _turned(group: "ForumGroup", topic: "ForumTopic", *, closed: bool) -> object:
+    if topic.closed is closed:
+        raise ApiRefusal(400, "Bad Request: TOPIC_NOT_MODIFIED")
+    topic.closed = closed
+    return True
+
+
+def _delete_forum_topic(server: "TelegramServer", call: Call) -> object:
+    _managed(server, call).topics.pop(_topic(server, call).id)
+    return True
 
 
 def _send_message(server: "TelegramServer", call: Call) -> object:
@@ -234,6 +293,10 @@ METHODS: dict[str, Callable[["TelegramServer", Call], object]] = {
     "sendChatAction": _send_chat_action,
     "answerCallbackQuery": _answer_callback_query,
     "editMessageReplyMarkup": _edit_message_reply_markup,
+    "createForumTopic": _create_forum_topic,
+    "closeForumTopic": _close_forum_topic,
+    "reopenForumTopic": _reopen_forum_topic,
+    "deleteForumTopic": _delete_forum_topic,
     "setMyCommands": _set_my_commands,
     "deleteMyCommands": _delete_my_commands,
     "getFile": _get_file,

@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.telegram.read import OfferedFile, Reading, read
-from messages.envelope import Channel, FileKind, Inbound, InboundKind, Location, SharedContact
+from messages.envelope import Channel, FileKind, Inbound, InboundKind, Location, Membership, SharedContact
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SENT = NOW - timedelta(minutes=2)
@@ -203,8 +203,8 @@ def member(status: str) -> dict[str, Any]:
         (PRIVATE, "kicked", "member", InboundKind.UNBLOCKED),
         (GROUP, "left", "member", InboundKind.GROUP),
         (GROUP, "kicked", "member", InboundKind.GROUP),
-        (GROUP, "member", "kicked", None),
-        (GROUP, "member", "left", None),
+        (GROUP, "member", "kicked", InboundKind.GROUP),
+        (GROUP, "member", "left", InboundKind.GROUP),
     ],
 )
 def test_membership(chat: dict[str, Any], before: str, after: str, kind: InboundKind | None) -> None:
@@ -264,3 +264,75 @@ def test_no_message_is_later_than_now(shape: Callable[[], tuple[str, dict[str, A
     assert told is not None
     assert told.inbound.at <= NOW
     assert told.inbound.at.utcoffset() is not None
+
+
+# -- the office's own group --------------------------------------------------------------------------------------------
+
+FORUM = {"id": -900, "type": "supergroup", "title": "Aduan", "is_forum": True}
+IN_TOPIC = {"chat": FORUM, "message_thread_id": 31, "is_topic_message": True}
+OPENED = message(message_id=31, chat=FORUM, forum_topic_created={"name": "ADU", "icon_color": 7322096})
+
+
+def in_ours(kind: str, content: dict[str, Any]) -> Reading | None:
+    return read(update(kind, content), "700100", NOW, "-900")
+
+
+def test_in_a_topic_of_the_office_s_group_words_are_read() -> None:
+    told = in_ours("message", message(text="/balas@aduan_purwakarta_bot sudah", reply_to_message=OPENED, **IN_TOPIC))
+    assert told is not None
+    inbound = told.inbound
+    assert (inbound.kind, inbound.text) == (InboundKind.MESSAGE, "/balas sudah")
+    assert (inbound.address, inbound.speaker, inbound.thread) == ("-900", "5001", "31")
+    assert inbound.refers_to == "", "every message in a topic refers to the one that opened it"
+
+
+def test_quoting_in_a_topic_is_read() -> None:
+    told = in_ours("message", message(text="ya", reply_to_message=message(message_id=40, text="?"), **IN_TOPIC))
+    assert told is not None
+    assert told.inbound.refers_to == "40"
+
+
+@pytest.mark.parametrize(
+    ("content", "ours"),
+    [
+        (message(text="halo", **IN_TOPIC), None),
+        (message(text="halo", **IN_TOPIC), "-901"),
+        (message(text="halo", chat=FORUM), "-900"),
+    ],
+    ids=["no group", "another group", "outside of topics"],
+)
+def test_elsewhere_in_groups_no_words_are_read(content: dict[str, Any], ours: str | None) -> None:
+    told = read(update("message", content), "700100", NOW, ours)
+    assert told is not None
+    assert (told.inbound.kind, told.inbound.text, told.inbound.speaker) == (InboundKind.GROUP, "", "")
+
+
+def test_a_button_in_a_topic_is_pressed_there() -> None:
+    query = {"id": "7", "from": PERSON, "chat_instance": "1", "data": "a.b.c", "message": message(text="?", **IN_TOPIC)}
+    told = in_ours("callback_query", query)
+    assert told is not None
+    assert (told.inbound.kind, told.inbound.choice, told.inbound.thread) == (InboundKind.CHOICE, "a.b.c", "31")
+    assert (told.inbound.address, told.inbound.speaker) == ("-900", "5001")
+
+
+def test_what_the_bot_is_made_in_a_group_is_told_with_who_did_it() -> None:
+    rights = dict.fromkeys(
+        (
+            "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+            "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+            "can_edit_stories", "can_delete_stories",
+        ),
+        False,
+    )  # fmt: skip
+    admin = {**member("administrator"), **rights, "can_manage_topics": True}
+    change = {
+        "chat": FORUM,
+        "from": PERSON,
+        "date": int(SENT.timestamp()),
+        "old_chat_member": member("member"),
+        "new_chat_member": admin,
+    }
+    told = reading("my_chat_member", change)
+    assert told is not None
+    assert told.inbound.speaker == "5001"
+    assert told.inbound.membership == Membership("Aduan", added=False, gone=False, forum=True, manages=True)

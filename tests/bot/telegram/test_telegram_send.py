@@ -9,7 +9,8 @@ from telegram import Bot
 
 from bot.channel import DeliveryState, SendTrouble, TryLater, Uncertain, Undeliverable
 from bot.rate import Rate, RateEach
-from bot.telegram.send import Sender
+from bot.telegram.group import NoGroup
+from bot.telegram.send import Rates, Sender
 from messages.envelope import Choice, OutgoingFile
 from tests.bot.telegram.stage import FAST, Stage, posted
 
@@ -241,7 +242,8 @@ async def test_a_chat_waits_for_its_own_turn_and_everybody_for_the_bots(stage: S
     stage.server.person(2)
     async with Bot(stage.server.token, base_url=f"{stage.server.url}/bot") as bot:
         overall = Rate(30, burst=4, clock=stopped, sleep=sleep)
-        sender = Sender(bot, stage.kept, overall, RateEach(1, clock=stopped, sleep=sleep))
+        each = RateEach(1, clock=stopped, sleep=sleep)
+        sender = Sender(bot, stage.kept, Rates(overall, each, each), NoGroup())
         for to in (1, 1, 1, 2):
             await sender.send(posted(to=to))
         assert waits == [1, 2], "the second and the third to one chat; another chat does not wait for it"

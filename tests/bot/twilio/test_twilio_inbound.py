@@ -36,6 +36,9 @@ EMPTY: dict[str, Any] = {
     "album": "",
     "language": "",
     "private": "",
+    "speaker": "",
+    "thread": "",
+    "membership": None,
 }
 
 

@@ -15,6 +15,14 @@ from tests.talk import Citizen, Town, a_town
 PAGE = Path(__file__).parents[3] / "docs" / "petugas.md"
 STORY = "sertifikat standar KBLI 27203 saya belum terbit, berkas lengkap 23 oktober. Dedi Kurniawan, Plered"
 ANSWER = "Sertifikat terbit hari ini dan dapat diunduh di akun OSS. Kami mohon maaf atas keterlambatannya."
+IN_A_GROUP = """
+
+## Bila kantor memakai grup Telegram
+
+Atasan menambahkan bot ke grup kantor; bot menuntun sisanya di chat pribadi. Tiap kasus lalu mendapat satu topik di grup itu.
+Di dalam topik hanya `/balas TEKS` dan `/tanya TEKS` yang sampai ke pelapor, setelah ditunjukkan dulu. Semua tulisan lain
+menjadi catatan internal. Perintah lain (`/ambil`, `/telaah`, `/jalur`) dijawab di chat pribadi, karena jawabannya memuat nama.
+"""
 OPENING = """# Hari pertama seorang petugas
 
 Percakapan ini berjalan sungguhan di setiap pengujian: kata-kata mesin di bawah ini persis yang tertulis di chat.
@@ -55,7 +63,7 @@ class Page:
         self.heard[who] = len(every)
 
     def written(self) -> str:
-        return "\n".join(self.lines).rstrip() + "\n"
+        return "\n".join(self.lines).rstrip() + IN_A_GROUP
 
 
 async def test_from_the_invitation_to_the_first_closed_case(database: Database) -> None:
