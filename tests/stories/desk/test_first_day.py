@@ -19,9 +19,10 @@ IN_A_GROUP = """
 
 ## Bila kantor memakai grup Telegram
 
-Atasan menambahkan bot ke grup kantor; bot menuntun sisanya di chat pribadi. Tiap kasus lalu mendapat satu topik di grup itu.
-Di dalam topik hanya `/balas TEKS` dan `/tanya TEKS` yang sampai ke pelapor, setelah ditunjukkan dulu. Semua tulisan lain
-menjadi catatan internal. Perintah lain (`/ambil`, `/telaah`, `/jalur`) dijawab di chat pribadi, karena jawabannya memuat nama.
+Atasan menambahkan bot ke grup kantor; bot menuntun sisanya di chat pribadi. Tiap kasus lalu mendapat satu topik.
+Di dalam topik hanya `/balas TEKS` dan `/tanya TEKS` yang sampai ke pelapor, setelah ditunjukkan dulu. Semua tulisan
+lain menjadi catatan internal. Perintah lain (`/ambil`, `/telaah`, `/jalur`) dijawab di chat pribadi, karena jawabannya
+memuat nama.
 """
 OPENING = """# Hari pertama seorang petugas
 
