@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+ROOMS := bot handlers messages rules storage
 COMPILE := $(UV) pip compile -q --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .PHONY: run test setup check bench measure torture lock clean
@@ -13,6 +14,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	@echo "aduan: running every test (SQLite, PostgreSQL, the local providers, the browser)…"
+	@$(BIN)/python -m compileall -q $(ROOMS) # the tests start the program some hundred times
 	@$(BIN)/pytest -n 4 --dist worksteal # they wait more than they compute
 
 setup: $(VENV)/.dev
@@ -35,6 +37,7 @@ measure: $(VENV)/.dev
 torture: $(VENV)/.dev
 	@echo "aduan: the long runs…"
 	@$(BIN)/pytest -m torture
+	@$(BIN)/pytest tests/stories --every-pair -n 4 --dist worksteal
 
 lock: $(VENV)/.uv
 	@$(COMPILE) --group build pyproject.toml -o requirements.lock
@@ -54,13 +57,13 @@ $(VENV)/.uv: requirements-uv.lock
 
 $(VENV)/.run: $(VENV)/.uv requirements.lock pyproject.toml
 	@test -e $(VENV)/.dev || { echo "aduan: installing what it runs on (about 20 seconds)…"; \
-	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements.lock && \
+	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --compile-bytecode --require-hashes -r requirements.lock && \
 	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --no-deps --no-build-isolation -e . ; }
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.uv requirements-dev.lock pyproject.toml
 	@echo "aduan: installing what it runs on and is tested with (about 30 seconds)…"
-	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-dev.lock
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --compile-bytecode --require-hashes -r requirements-dev.lock
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 

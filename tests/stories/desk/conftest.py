@@ -15,27 +15,6 @@ STORY = "sertifikat standar KBLI 27203 saya belum terbit, berkas lengkap 23 okto
 ANSWER = "Sertifikat terbit hari ini dan dapat diunduh di akun OSS."
 
 
-# Told on all four pairs of channel and database; the other stories on each channel and on each database once.
-_ON_EVERY_PAIR = ("test_whole_case", "test_routes", "test_talking")
-_PAIRS = ({"telegram", "sqlite"}, {"whatsapp", "postgresql"})
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Both channels and both databases, without telling every story four times."""
-    dropped = [item for item in items if _is_told_elsewhere(item)]
-    if dropped:
-        config.hook.pytest_deselected(items=dropped)
-        items[:] = [item for item in items if item not in set(dropped)]
-
-
-def _is_told_elsewhere(item: pytest.Item) -> bool:
-    if "stories/desk" not in item.path.as_posix() or item.path.stem in _ON_EVERY_PAIR:
-        return False
-    told = set(item.name.partition("[")[2].rstrip("]").split("-"))
-    pair = told & {"telegram", "whatsapp", "sqlite", "postgresql"}
-    return len(pair) == 2 and "desk" in getattr(item, "fixturenames", ()) and pair not in _PAIRS
-
-
 @dataclass
 class Desk:
     """Who works here. `channel`: where all of them are, on Telegram and on WhatsApp by turns."""
