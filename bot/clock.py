@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from handlers.desk.arrivals import look_at_deliveries
+from handlers.desk.doubtful import doubt_what_was_sent
 from handlers.desk.following import follow_cases
 from handlers.desk.silent import close_silent_cases, remind_agencies
 from handlers.recount import recount_deadlines
@@ -97,7 +98,7 @@ class Clock:
             self.woken()
 
     async def answered_cases(self) -> None:
-        """Once an hour: answered cases that fell silent are closed, reports and agencies are followed up."""
+        """Once an hour: answered cases that fell silent are closed; what nobody answers or confirms is followed up."""
         now = self.now()
         async with self.database.work(now) as work:
             if not await work.jobs.claim("answered", now.strftime("%Y-%m-%dT%H")):
@@ -106,6 +107,8 @@ class Clock:
         if await close_silent_cases(self.database, self.office, now):
             self.woken()
         if await remind_agencies(self.database, self.office, now):
+            self.woken()
+        if await doubt_what_was_sent(self.database, self.office, now):
             self.woken()
 
     async def housekeeping(self) -> None:

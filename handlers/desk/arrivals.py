@@ -105,12 +105,12 @@ async def _arrived(desk: Desk, case: Case, entry: CaseEntry, before: str | None,
         case "acknowledgement":
             if case.kind == Kind.SUGGESTION and case.state in (State.NEW, State.TAKEN):
                 await move(desk, case, State.CLOSED, actor=Actor.OFFICER, by=entry.by, facts=(Fact.DELIVERED,))
-                await _tell_writer(desk, case, entry, (line("desk-suggestion-closed", number=case.number),))
+                await tell_writer(desk, case, entry, (line("desk-suggestion-closed", number=case.number),))
         case "referral":
             if case.state in (State.NEW, State.TAKEN):
                 facts = (Fact.TOLD_WHERE, Fact.DELIVERED)
                 await move(desk, case, State.REFERRED, actor=Actor.OFFICER, by=entry.by, facts=facts)
-                await _tell_writer(desk, case, entry, (line("desk-referred", number=case.number),))
+                await tell_writer(desk, case, entry, (line("desk-referred", number=case.number),))
         case kind if kind == RESULT:
             await close_if_settled(desk, case)
 
@@ -187,9 +187,9 @@ async def _held(desk: Desk, case: Case, entry: CaseEntry, carried: Sequence[Carr
     if entry.kind == "reply":
         why = line("desk-held-secret" if case.secret else "desk-held")
         options = (action("finish", case, label="desk-do-told"),)
-        await _tell_writer(desk, case, entry, (head_with(desk, case, why), line("desk-held-until")), options)
+        await tell_writer(desk, case, entry, (head_with(desk, case, why), line("desk-held-until")), options)
     elif entry.kind == "question" and not case.secret:
-        await _tell_writer(desk, case, entry, (head_with(desk, case, line("desk-question-held")),))
+        await tell_writer(desk, case, entry, (head_with(desk, case, line("desk-question-held")),))
 
 
 async def _failed(desk: Desk, case: Case, entry: CaseEntry, carried: Sequence[Carried]) -> None:
@@ -210,9 +210,9 @@ async def _failed(desk: Desk, case: Case, entry: CaseEntry, carried: Sequence[Ca
             line("desk-by-hand-record", number=case.number),
         )
         options = (action("finish", case, label="desk-do-told"), action("reply", case, label="desk-do-send-again"))
-        await _tell_writer(desk, case, entry, lines, options)
+        await tell_writer(desk, case, entry, lines, options)
     elif entry.kind == RESULT:
-        await _tell_writer(desk, case, entry, (head_with(desk, case, line("desk-report-failed", reason=reason)),))
+        await tell_writer(desk, case, entry, (head_with(desk, case, line("desk-report-failed", reason=reason)),))
 
 
 def _why(carried: Carried) -> Line:
@@ -235,7 +235,7 @@ def _why(carried: Carried) -> Line:
     return line("trouble-other", code=code or "-")
 
 
-async def _tell_writer(
+async def tell_writer(
     desk: Desk, case: Case, entry: CaseEntry, lines: Sequence[Line], options: tuple[Option, ...] = ()
 ) -> None:
     """Whoever wrote it; when they left, who holds the case."""

@@ -39,6 +39,8 @@ _COUNTED = (
     "kali|x|orang|jam|menit|hari|minggu|pekan|bulan|tahun|rb|ribu|juta|jt|lembar|berkas|times|hours|days|weeks|months"
 )
 _ON_A = rf"(?:(?:hari )?(?:{_W}){_GAP})?(?:tanggal )?"
+# "kemarin 20 november": the date, which is read before, counts; "kemarin" is "lately".
+_NOT_DATED = r"(?! \x00)"
 Make = Callable[["re.Match[str]", date], SaidDate | None]
 
 
@@ -226,6 +228,11 @@ RULES = (
         _weekday,
     ),
     _rule(rf"last (?P<weekday>{_NOT_WEEK}|sunday)(?P<week>(?!))?(?P<this>(?!))?", _weekday),
+    _rule(
+        rf"kemarin (?:hari )?(?P<weekday>{_NOT_WEEK}|(?<=hari )minggu)(?P<week>(?!))?(?P<this>(?!))?(?! {_LAST})"
+        rf"{_NOT_DATED}",
+        _weekday,
+    ),
     _rule(rf"(?:hari|on) (?P<weekday>{_W})(?P<week>(?!))?(?P<this>(?!))?", _weekday),
     _rule(r"(?P<count>\d{1,4}) hari (?:yang )?(?:lalu|ago|kemarin|lepas|silam)", _days_ago),
     _rule(r"(?:tadi malam|semalam|kemarin malam|malam kemarin|last night)", _ago(1)),
@@ -239,7 +246,7 @@ RULES = (
     _rule(r"(?:sudah )(?P<count>\d{1,3}) (?P<unit>minggu|bulan|tahun)(?:an)?", _about, bare=True),
     _rule(rf"{_PART}(?: bulan)? (?P<month>{_M}){_YEAR}", _named_month),
     _rule(rf"(?:{_PART}|minggu ini|pekan ini)(?: bulan)?(?: ini)?|bulan ini", _this_month),
-    _rule(r"kemarin(?: (?:pagi|siang|sore|jam))?|yesterday", _ago(1)),
+    _rule(rf"kemarin(?: (?:pagi|siang|sore|jam))?{_NOT_DATED}|yesterday", _ago(1)),
     _rule(
         r"hari ini|tadi(?: (?:pagi|siang|sore|jam|subuh))?|barusan|pagi (?:ini|tadi)|siang (?:ini|tadi)|"
         r"today|this morning|sekarang juga|just now",

@@ -179,6 +179,7 @@ desk-held-until = A notice was sent; the reply counts as delivered only once the
 desk-question-held = WhatsApp holds the question until the complainant writes
 desk-failed = NOT DELIVERED: { $reason }
 desk-came-by = It came by { $way }; the reply goes the same way.
+desk-doubtful = DELIVERY UNCONFIRMED: sent over a day ago
 desk-by-hand = Tell the complainant by letter or at the counter.
 desk-by-hand-phone = Tell the complainant by phone { $phone }, by letter or at the counter.
 desk-by-hand-record = Then write "selesai { $number }" and how you told them.

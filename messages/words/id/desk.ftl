@@ -172,6 +172,7 @@ desk-held-until = Pemberitahuan sudah dikirim; jawaban baru dihitung sampai sesu
 desk-question-held = pertanyaan ditahan WhatsApp sampai pelapor menulis
 desk-failed = BELUM SAMPAI: { $reason }
 desk-came-by = Masuk lewat { $way }; balasannya lewat jalan yang sama.
+desk-doubtful = BELUM PASTI SAMPAI: dikirim lebih dari sehari yang lalu
 desk-by-hand = Sampaikan lewat surat atau loket.
 desk-by-hand-phone = Sampaikan lewat telepon { $phone }, surat, atau loket.
 desk-by-hand-record = Sesudah itu tulis "selesai { $number }" dengan caranya.

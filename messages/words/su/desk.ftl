@@ -172,6 +172,7 @@ desk-held-until = Bewara parantos dikintun; waleran nembé diétang dugi saatos 
 desk-question-held = patarosan ditahan ku WhatsApp dugi ka nu ngalapor nyerat
 desk-failed = TEU ACAN DUGI: { $reason }
 desk-came-by = Asup ti { $way }; waleranana ku jalan nu sami.
+desk-doubtful = TEU ACAN TANGTU DUGI: dikintun langkung ti sadinten kapengker
 desk-by-hand = Mangga dugikeun ku surat atanapi di loket.
 desk-by-hand-phone = Mangga dugikeun ku telepon { $phone }, ku surat, atanapi di loket.
 desk-by-hand-record = Saatos éta serat "selesai { $number }" sareng kumaha carana.

@@ -104,6 +104,26 @@ async def test_a_provider_that_gives_up_later(desk: Desk) -> None:
     assert (await desk.case(number)).state == State.ANSWERED
 
 
+async def test_what_nobody_confirms_for_a_day_is_told_once_as_uncertain(desk: Desk) -> None:
+    """An SMS that only ever was "sent": it counts when it is told by hand, or when it arrives after all."""
+    citizen, number = await desk.internal(Channel.SMS)
+    await desk.replies(number)
+    await desk.town.passes(hours=23)
+    assert _times(desk, "BELUM PASTI SAMPAI") == 0
+    await desk.town.passes(hours=2)
+    await desk.town.passes(hours=2)
+    await desk.officer.says("antrean")  # on WhatsApp it waited for the officer's window
+    assert _times(desk, "BELUM PASTI SAMPAI") == 1
+    assert (await desk.case(number)).state == State.REPLYING
+    await desk.town.arrives(citizen)
+    assert (await desk.case(number)).state == State.ANSWERED
+
+
+def _times(desk: Desk, words: str) -> int:
+    """How often the officer was told so."""
+    return sum(words in message.text for message in desk.officer._all())
+
+
 async def test_of_a_secret_case_the_telephone_shows_a_number_alone(desk: Desk) -> None:
     citizen, number = await desk.internal(Channel.TELEGRAM, SECRET)
     await desk.replies(number, "Petugas loket sudah ditegur.")
