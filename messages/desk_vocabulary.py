@@ -14,6 +14,8 @@ _FORGIVES_FROM = 5
 _LONGEST = 3  # words of a command
 _BEFORE_A_NUMBER = re.compile(r"\W*(?:(?:no|nomor|nomer|adu)\b\W*)*\d", re.IGNORECASE)
 
+_ONLY_A_LABEL = re.compile(r"\W*(?:(?:no|nomor|nomer|adu)\b\W*)*", re.IGNORECASE)
+
 
 def desk_command(text: str) -> Spoken | None:
     """The command that a message opens with, and what stands behind it; None when it opens with none.
@@ -33,6 +35,14 @@ def desk_command(text: str) -> Spoken | None:
 
 def begins_with_number(text: str) -> bool:
     return _BEFORE_A_NUMBER.match(text) is not None
+
+
+def without_number(text: str, number: str) -> str:
+    """What stands beside the case's number: "no. 412 sudah terbit" is "sudah terbit"."""
+    before, _, after = text.partition(number)
+    if _ONLY_A_LABEL.fullmatch(before):
+        before = ""
+    return f"{before}{after}".strip(" :,-\n")
 
 
 def takes(meaning: str) -> str:

@@ -81,15 +81,22 @@ def find_number(text: str, prefix: str, year: int | None = None) -> Found | None
 
 
 def staff_number(text: str, prefix: str, year: int) -> Found | None:
-    """The case a staff member means: as `find_number`, or that year's bare `412` or `00412` in front.
+    """The case a staff member means: as `find_number`, or in front that year's `412`, `00412` or `ADU-2026-412`.
 
     What follows it is the rest of the command ("413 Izin sudah terbit"). `412-6` is held to its check digit.
     """
     found = find_number(text, prefix, year)
     if found and text.lstrip(" #").startswith(found.said):
         return found
+    short = re.match(
+        rf"\s*#?({re.escape(prefix)}{SEPARATOR}(20\d\d){SEPARATOR}(\d{{1,{SHOWN_DIGITS - 1}}}))(?![\w\-–/]|[.,:]\d)",
+        text,
+        re.IGNORECASE,
+    )
+    if short and int(short[3]):
+        return Found(RegisterNumber(prefix, int(short[2]), int(short[3])), wrong_check=False, said=short[1])
     bare = re.match(
-        r"\s*(?:(?:no|nomor|nomer)\b\.?\s*)?#?\s*((\d{1,7})(?:\s?[-–]\s?(\d))?)(?![\w\-–/]|[.,:]\d)",
+        rf"\s*(?:(?:no|nomor|nomer|{re.escape(prefix)})\b\.?\s*)?#?\s*((\d{{1,7}})(?:\s?[-–]\s?(\d))?)(?![\w\-–/]|[.,:]\d)",
         text,
         re.IGNORECASE,
     )

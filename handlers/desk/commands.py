@@ -97,7 +97,7 @@ async def _numbered(turn: Turn, form: Form | None, meaning: str, rest: str) -> l
     if found is not None and (in_front or found.number is not None):
         if found.number is None:
             return [Say((line("number-wrong-check", prefix=turn.office.profile.prefix),))]
-        words = rest.replace(found.said, "", 1).strip(" :,-\n")
+        words = desk_vocabulary.without_number(rest, found.said)
         return await run_on(turn, form, meaning, found.number, words)
     if form is not None:
         return None

@@ -18,7 +18,7 @@ from handlers.forms import open_form
 from handlers.say import DESK, Say, line
 from handlers.speak import put
 from handlers.turn import Turn
-from messages.desk_vocabulary import desk_command
+from messages.desk_vocabulary import desk_command, without_number
 from messages.envelope import InboundKind
 from rules.number import RegisterNumber, find_number, staff_number
 from rules.roles import Right
@@ -122,7 +122,7 @@ async def _commanded(turn: Turn, case: Case, text: str) -> list[Say] | Turn:
     if found is not None and whole and rest.lstrip(" #").startswith(found.said):
         if str(found.number) != case.number:
             return await _in_own_chat(turn, text)
-        rest = rest.replace(found.said, "", 1).strip(" :,-\n")
+        rest = without_number(rest, found.said)
     if spoken.meaning == "note":
         await keep_note(turn, case, rest, in_topic=True)
         return []

@@ -116,6 +116,9 @@ def test_the_prefix_is_the_agencys() -> None:
         ("412 sama dengan ADU-2026-00381-0", N412, "412"),
         ("ADU-2026-00412-6 sudah", N412, "ADU-2026-00412-6"),
         ("412-5", None, "412-5"),
+        ("ADU-2026-412 sudah terbit", N412, "ADU-2026-412"),
+        ("adu 2026 412", N412, "adu 2026 412"),
+        ("adu 412 sudah", N412, "412"),
         ("adu-2026-00412-5 sudah", None, "adu-2026-00412-5"),
     ],
 )

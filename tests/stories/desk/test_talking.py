@@ -164,6 +164,13 @@ async def test_a_file_with_a_note_is_the_office_s(desk: Desk) -> None:
     desk.officer.hears("desk-files-for-which")
 
 
+async def test_a_case_is_named_as_people_name_it_and_that_is_no_part_of_the_text(desk: Desk) -> None:
+    _, number = await desk.internal()
+    for named in ("1", "no. 1", "nomor 1", "adu 1", "ADU-2026-1", number, f"no {number}:"):
+        await desk.officer.says(f"balas {named} sudah terbit hari ini")
+        desk.officer.reads('"sudah terbit hari ini"')
+
+
 async def test_a_canned_reply_is_filled_in(desk: Desk) -> None:
     _, number = await desk.internal()
     await desk.officer.says(f"balas {number} #ambil Buka sampai pukul 15.30.")
