@@ -32,6 +32,11 @@ class Rate:
         """Whether a full burst is free: forgetting this rate and starting a new one changes nothing."""
         return self._next <= self._clock() - self._slack
 
+    @property
+    def rest(self) -> float:
+        """Seconds until a turn would be free; 0 when one is."""
+        return max(0.0, self._next - self._clock())
+
     async def turn(self) -> None:
         """Return when the next message may go."""
         now = self._clock()
@@ -62,6 +67,10 @@ class RateEach:
 
     def __len__(self) -> int:
         return len(self._rates)
+
+    def rest(self, key: str) -> float:
+        """Seconds until a turn for `key` would be free; 0 when one is."""
+        return self._rates[key].rest if key in self._rates else 0.0
 
     async def turn(self, key: str) -> None:
         """Return when the next message to `key` may go."""

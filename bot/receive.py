@@ -183,7 +183,7 @@ class Receiver:
             contact, speaker, topic = await _who(work, inbound)
             row.contact_id = contact.id
             member = await work.team.of_person((speaker or contact).person_id)
-            if inbound.thread and not may_write_in_topics(topic, speaker, member):
+            if inbound.thread and not await may_write_in_topics(work, topic, speaker, member):
                 row.body, checked = None, Checked((), ())  # of a group only what staff write about a case is kept
             elif member is None and await floods(work, contact.id, now):
                 row.outcome, row.body = "flood", beginning(inbound)
@@ -216,7 +216,7 @@ class Receiver:
             contact, speaker, topic = await _who(work, inbound)
             row.contact_id, row.outcome = contact.id, "failed"
             member = await work.team.of_person((speaker or contact).person_id)
-            if inbound.thread and not may_write_in_topics(topic, speaker, member):
+            if inbound.thread and not await may_write_in_topics(work, topic, speaker, member):
                 row.body, checked = None, Checked((), ())
             await _hear_from(work, contact, inbound)
             instance = await work.conversations.instance_of(contact)

@@ -49,8 +49,7 @@ async def short_answer(turn: Turn, cases: list[Case], text: str) -> list[Say] | 
     if vocabulary.means(text, "secret") and own:
         case = await turn.work.cases.locked(own[0].id)
         if not case.secret:
-            case.secret = True
-            turn.work.cases.note("made_secret", case, by="citizen")
+            await turn.work.cases.make_secret(case, by="citizen")
         return [Say((line("secret-from-now", number=case.number),), case_id=case.id)]
     if vocabulary.means(text, "small_talk"):
         return courtesy(turn)

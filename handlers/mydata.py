@@ -98,7 +98,11 @@ async def erase_all(turn: Turn) -> None:
         for draft in {"", turn.talk.instance, *(row.instance for row in said)}:
             drafted = await work.attachments.of_draft(contact.id, draft)
             turn.removed_files += await work.attachments.forget(drafted)
-    for case in await work.cases.of_person(person.id, limit=_ALL):
+    cases = await work.cases.of_person(person.id, limit=_ALL)
+    for topic in [topic for case in cases for topic in await work.topics.all_of(case.id)]:
+        await work.conversations.emptied(topic.contact)  # what staff wrote there about them
+        await work.inbox.forget(topic.contact_id, keep_cases=False)
+    for case in cases:
         if case.erased_at is None:
             locked = await work.cases.locked(case.id)
             for origin in ("citizen", "office"):

@@ -74,7 +74,7 @@ class SharedContact:
 class Membership:
     """What became of the bot in a group. `added`: it was not there before; `gone`: it is there no more.
 
-    `forum`: the group has topics; `manages`: the bot may open and close them.
+    `forum`: the group has topics; `manages`: the bot may open, close and remove them.
     """
 
     title: str = ""

@@ -253,6 +253,17 @@ class Cases(Clocks, Entries):
             identity=self._audit.commitment("case.identity", identity_text(case)),
         )
 
+    async def make_secret(self, case: Case, *, by: str) -> None:
+        """From now on who complains is told to nobody but the officer on the case (locked)."""
+        case.secret = True
+        await touched(self._session, case, self._now)
+        self._audit.record("made_secret", by=by, case_number=case.number)
+
+    async def merged_into(self, case: Case) -> list[Case]:
+        """The cases about the same matter that were merged into this one."""
+        found = await self._session.execute(select(Case).where(Case.merged_into_id == case.id).order_by(Case.id))
+        return list(found.scalars())
+
     async def move(self, case: Case, to: State, *, by: str, **facts: object) -> None:
         """The case (locked) is in another state; `rules.lifecycle.moved` has allowed it."""
         before, case.state = case.state, to

@@ -33,6 +33,13 @@ class Conversations:
             talk = (await self._session.execute(statement)).scalar_one()
         return talk
 
+    async def emptied(self, contact: Contact) -> None:
+        """Nothing is left of what was being said there."""
+        talk = await self.locked(contact)
+        talk.form, talk.answers, talk.snapshot, talk.burst, talk.offered = "", {}, None, [], []
+        talk.nudge_at = talk.expire_at = None
+        await self._session.flush()
+
     async def instance_of(self, contact: Contact) -> str:
         """Which run of a form is open, without opening the talk: it may be what does not open."""
         found = await self._session.execute(select(Conversation.instance).where(Conversation.contact_id == contact.id))

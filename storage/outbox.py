@@ -24,6 +24,7 @@ from storage.deliveries import (
 from storage.outbox_views import OutboxViews
 from storage.outgoing import outgoing_to_json
 from storage.tables import OPEN_POSTING, Contact, Posting
+from storage.topics import REMOVAL
 from storage.vault import WrongKey
 
 log = structlog.get_logger()
@@ -215,7 +216,7 @@ class Outbox(Deliveries, OutboxViews):
 
     async def forget_case(self, case_id: int) -> None:
         """Erase the words of everything that was said about a case, to whomever; what was not sent yet is withdrawn."""
-        about = update(Posting).where(Posting.case_id == case_id)
+        about = update(Posting).where(Posting.case_id == case_id, Posting.purpose != REMOVAL)
         await self._session.execute(about.where(Posting.status.in_((PENDING, HELD))).values(status=SUPERSEDED))
         await self._session.execute(about.values(body=None))
 

@@ -107,8 +107,13 @@ class OutboxViews:
 
     async def case_of_message(self, contact_id: int, message_ref: str) -> int | None:
         """The case that a message of ours is about, by what its quoting says: the provider's id, or the end of it."""
+        _, case_id = await self.quoted(contact_id, message_ref)
+        return case_id
+
+    async def quoted(self, contact_id: int, message_ref: str) -> tuple[int | None, int | None]:
+        """(message of ours, case it is about) that somebody quotes; None for what is not known."""
         found = await self._session.execute(
-            select(Posting.case_id)
+            select(Posting.id, Posting.case_id)
             .join(Delivery, Delivery.outbox_id == Posting.id)
             .where(
                 Posting.contact_id == contact_id,
@@ -119,7 +124,8 @@ class OutboxViews:
             )
             .limit(1)
         )
-        return found.scalar_one_or_none()
+        row = found.one_or_none()
+        return (row[0], row[1]) if row else (None, None)
 
     async def depth(self) -> Depth:
         rows = await self._session.execute(

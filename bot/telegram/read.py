@@ -144,7 +144,8 @@ def _words(message: Message) -> str:
 def _pressed(envelope: _Envelope, query: CallbackQuery) -> Reading:
     chat = query.message.chat if query.message is not None else None
     thread = envelope.thread_of(query.message) if isinstance(query.message, Message) else ""
-    if chat is not None and not _is_private(chat) and not thread:
+    in_ours = chat is not None and str(chat.id) == envelope.ours  # an old message does not tell its topic any more
+    if chat is not None and not _is_private(chat) and not thread and not in_ours:
         return Reading(envelope.inbound(InboundKind.GROUP, chat.id, envelope.now), pressed=query.id)
     inbound = envelope.inbound(
         InboundKind.CHOICE,
@@ -167,7 +168,9 @@ def _membership(envelope: _Envelope, change: ChatMemberUpdated) -> Reading | Non
             added=before in gone and status not in gone,
             gone=status in gone,
             forum=bool(change.chat.is_forum),
-            manages=isinstance(member, ChatMemberAdministrator) and bool(member.can_manage_topics),
+            manages=isinstance(member, ChatMemberAdministrator)
+            and bool(member.can_manage_topics)
+            and member.can_delete_messages,  # Bot API: deleteForumTopic needs it
         )
         inbound = envelope.inbound(
             InboundKind.GROUP, change.chat.id, change.date, change.from_user, membership=membership

@@ -1,5 +1,6 @@
 """Sending: one `Outgoing` becomes calls of the Bot API, and what goes wrong there becomes a `SendTrouble`."""
 
+import itertools
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -42,7 +43,7 @@ _UNSURE_PAUSES: Final = (5.0, 30.0, 180.0, 1080.0)
 _ANSWER_LOST: Final = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
 
 # What is said where the bot may not manage topics, or the group has none.
-_NOT_ALLOWED: Final = ("not enough rights", "chat_admin_required", "not a forum")
+_NOT_ALLOWED: Final = ("not enough rights", "chat_admin_required", "not a forum", "topic_closed")
 _RIGHT_SECONDS: Final = 600.0
 # Part of Telegram's description -> our short code.
 _FORBIDDEN: Final = {
@@ -83,6 +84,7 @@ class Sender:
         self._begun: OrderedDict[str, list[str]] = OrderedDict()
         self._unsure: OrderedDict[str, int] = OrderedDict()  # how many answers were lost
         self._limited: dict[str, float] = {}
+        self._spread = itertools.cycle((1, 2, 3, 4))  # so that not all of a group's messages come back at once
 
     async def send(self, posted: Posted) -> Sent:
         """Send all parts; DELIVERED, since Telegram's ok means that the message is in the chat.
@@ -97,6 +99,9 @@ class Sender:
         sent = self._begun.pop(posted.key, [])
         try:
             place = await self._topics.place(posted.address, opens=bool(parts))
+            if place.is_group and (rest := self._rates.each_group.rest(place.chat)) > 0:
+                # Not waited for here: a group's messages must not keep the hands that others' need.
+                raise TryLater("group_rate", rest * next(self._spread))
             for part in parts[len(sent) :]:
                 await (self._rates.each_group if place.is_group else self._rates.each_chat).turn(place.chat)
                 await self._rates.overall.turn()
@@ -178,7 +183,8 @@ class Sender:
         after = _seconds(error.retry_after)
         self._limited = {chat: until for chat, until in self._limited.items() if until > now}
         self._limited[posted.address.partition("/")[0]] = now + after
-        return TryLater("429", after, whole_channel=len(self._limited) > 1)
+        people = [chat for chat in self._limited if not chat.startswith("-")]  # groups have limits of their own
+        return TryLater("429", after, whole_channel=len(people) > 1)
 
     def _answer_lost(self, key: str) -> SendTrouble:
         times = self._unsure.pop(key, 0)

@@ -2,14 +2,16 @@
 a message that says so.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.channel import Undeliverable
 from bot.telegram.group import OfficeGroup
+
+_ALREADY_SO: Final = ("not_modified", "not modified", "thread not found", "topic_deleted", "topic_id_invalid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Topics:
         """What becomes of the topic after a message: `close`, `reopen`, `remove`. Already so is as good."""
         if not action or place.thread is None:
             return
-        with suppress(BadRequest):  # TOPIC_NOT_MODIFIED; or somebody deleted it by hand
+        try:
             match action:
                 case "close":
                     await self._bot.close_forum_topic(place.chat_id, place.thread)
@@ -74,5 +76,8 @@ class Topics:
                     await self._bot.reopen_forum_topic(place.chat_id, place.thread)
                 case "remove":
                     await self._bot.delete_forum_topic(place.chat_id, place.thread)
+        except BadRequest as error:
+            if not any(part in error.message.lower() for part in _ALREADY_SO):
+                raise
         if action == "remove":
             await self._group.opened(place.address, None)

@@ -36,12 +36,13 @@ async def look_for_conflicts(desk: Desk, case: Case, text: str) -> list[Say]:
 
 async def keep_from(desk: Desk, member: Staff) -> None:
     """Somebody new: cases on file that name them are kept from them, too."""
-    for case in await desk.work.queue.newest(_LOOKED_BACK):
+    for case in sorted(await desk.work.queue.newest(_LOOKED_BACK), key=lambda one: one.id):
         said = [case.story or ""]
         said += [
             str((e.body or {}).get("text") or "") for e in await desk.work.cases.entries(case) if e.by == "citizen"
         ]
         if case.person_id != member.person_id and named_in("\n".join(said), {member.id: member.name}):
+            await desk.work.cases.locked(case.id)  # its topic may be brought up just now
             await desk.work.queue.suspect(case.id, {member.id})
             desk.work.cases.note("conflict_suspected", case, by="rules", staff=[member.id])
 

@@ -22,9 +22,10 @@ async def in_group(turn: Turn) -> list[Say]:
     ours = await topics.group() == turn.inbound.address
     if change is None:
         return [] if ours else _courtesy(turn)
+    ready = change.forum and change.manages and not change.gone
+    await turn.work.jobs.note_fact(_ready(turn.inbound.address), "yes" if ready else "no")
     if change.gone:
         return await _left(turn) if ours else []
-    ready = change.forum and change.manages
     if ours:
         return [] if ready else await _to_those_who_connect(turn, "group-right-lost")
     if turn.member is None or turn.speaker is None or Right.INVITE not in turn.member.rights:
@@ -37,6 +38,11 @@ async def in_group(turn: Turn) -> list[Say]:
     )
     offered = (line("group-offer", title=change.title), line("group-offer-what"))
     return [Say(offered, options, to=turn.speaker, purpose="desk", question=DESK)]
+
+
+def _ready(group: str) -> str:
+    """The fact that says whether a group can be the desk's, as it was told last."""
+    return f"telegram:ready:{group}"
 
 
 def _courtesy(turn: Turn) -> list[Say]:
@@ -56,8 +62,10 @@ async def group(turn: Turn, rest: str) -> list[Say]:
     said = rest.strip().casefold()
     if said.startswith("-"):
         contact = await turn.work.contacts.find(Channel.TELEGRAM, said)
-        if contact is None or now == said:
-            return [Say((line("group-is" if now == said else "button-old"),))]
+        if now == said:
+            return [Say((line("group-is"),))]
+        if contact is None or await turn.work.jobs.fact(_ready(said)) != "yes":  # left since, or without the right
+            return [Say((line("group-none"),))]
         await topics.connect(said, by=me.ref)
         waiting = len(await turn.work.queue.at_work())
         hello = Say((line("group-hello"),), to=contact, purpose="desk")

@@ -79,7 +79,8 @@ async def _merged(turn: Turn, stays_number: str, goes_number: str) -> list[Say]:
     told = without_identity(goes, goes.story or "")
     await cases.add_entry(stays, "merged", by=me.ref, body={"text": told, "number": goes.number}, other=goes.number)
     await cases.add_entry(goes, "merged", by=me.ref, body={"text": "", "number": stays.number}, other=stays.number)
-    stays.secret = stays.secret or goes.secret
+    if goes.secret and not stays.secret:
+        await cases.make_secret(stays, by=me.ref)
     before = await cases.followers(stays)
     joined = await cases.followers(goes)
     for contact in joined:

@@ -1,5 +1,6 @@
 """Talking with the complainant: `tanya` asks, `balas` replies, `catatan` stays inside. Only what arrived counts."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.desk.access import holding, member_of, still_asked
@@ -48,7 +49,7 @@ async def _send_question(turn: Turn, case: Case, text: str) -> list[Say]:
     says = await to_complainant(desk, case, asked, entry_id=entry.id)
     if not any(said.entry_id for said in says):
         entry.delivery = FAILED
-        return [await _unreachable(desk, case)]
+        return [replace(await _unreachable(desk, case), to=turn.speaker)]
     case.expects = "answer"
     return [Say((line("desk-question-sent", number=case.number),), case_id=case.id), *says]
 
@@ -110,7 +111,7 @@ async def _send_reply(turn: Turn, case: Case, text: str) -> list[Say]:
     says = await to_complainant(desk, case, *answer_given(case, text), entry_id=entry.id, purpose="answer")
     if not any(said.entry_id for said in says):
         entry.delivery = BY_HAND
-        return [await _unreachable(desk, case, text)]
+        return [replace(await _unreachable(desk, case, text), to=turn.speaker)]
     return [Say((head(desk, case), line("desk-reply-sent")), case_id=case.id), *says]
 
 
@@ -229,7 +230,10 @@ def _is_shut(desk: Desk, contact: Contact) -> bool:
 
 
 async def _unreachable(desk: Desk, case: Case, text: str = "") -> Say:
-    """No chat leads to the complainant: tell them by the way they came, then record it. `text`: is put on paper."""
+    """No chat leads to the complainant: tell them by the way they came, then record it. `text`: is put on paper.
+
+    It names them: where the text was written in a group, it goes to the writer's own chat.
+    """
     told = line("desk-by-hand-phone", phone=case.phone) if case.phone else line("desk-by-hand")
     lines = [head(desk, case), told, line("desk-by-hand-record", number=case.number)]
     if case.contact_id is None:

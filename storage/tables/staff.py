@@ -131,7 +131,8 @@ class Topic(Base):
 
     `thread`: the topic's id in the group, once the channel has opened it. `behind`: something happened on the case that
     it does not show yet; `shown_entry_id`, `shown_where`: the newest entry, and the state with the holder, that it
-    shows. `gone`: taken out of the group, since not everybody there may see the case.
+    shows. `secret`: opened for a secret case, without its story. `gone`: taken out of the group, since not everybody
+    there may see the case.
     """
 
     __tablename__ = "topic"
@@ -145,5 +146,6 @@ class Topic(Base):
     behind: Mapped[bool] = mapped_column(default=True, index=True)
     shown_entry_id: Mapped[int] = mapped_column(BigKey, default=0)
     shown_where: Mapped[str] = mapped_column(String(48), default="")
+    secret: Mapped[bool] = mapped_column(default=False)
     gone: Mapped[bool] = mapped_column(default=False)
     contact: Mapped[Contact] = relationship(lazy="joined", innerjoin=True)

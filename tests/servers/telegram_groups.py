@@ -69,7 +69,8 @@ class ForumGroup:
         """As a member first; then as an administrator who may manage topics."""
         await self._changes(by, {"status": "left"}, {"status": "member"})
         self.rights = True
-        self._admin = {"status": "administrator", "can_manage_topics": True, **dict.fromkeys(_RIGHTS, False)}
+        rights = {**dict.fromkeys(_RIGHTS, False), "can_delete_messages": True}
+        self._admin = {"status": "administrator", "can_manage_topics": True, **rights}
         await self._changes(by, {"status": "member"}, self._admin)
 
     async def throws_the_bot_out(self, by: Person) -> None:

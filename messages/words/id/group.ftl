@@ -1,6 +1,6 @@
 # The office's group on Telegram, with a topic for each case.
 
-group-how = Grup "{ $title }" bisa menjadi meja petugas. Aktifkan Topik di setelan grup, lalu jadikan saya admin dengan izin Kelola Topik. Begitu selesai, saya bertanya lagi di sini.
+group-how = Grup "{ $title }" bisa menjadi meja petugas. Aktifkan Topik di setelan grup, lalu jadikan saya admin dengan izin Kelola Topik dan Hapus Pesan. Begitu selesai, saya bertanya lagi di sini.
 group-offer = Pakai grup "{ $title }" sebagai meja petugas, satu topik untuk tiap kasus?
 group-offer-what = Semua anggota grup membaca ceritanya, tetapi tidak pernah nama, alamat, dan telepon pelapor. Pastikan anggotanya hanya orang kantor.
 group-do-use = Pakai grup ini
@@ -15,7 +15,7 @@ group-none = Belum ada grup. Buat grup Telegram untuk kantor, tambahkan saya seb
 group-do-let-go = Lepas grup
 group-let-go = Grup dilepas. Topik yang ada tetap di sana, tetapi tidak diperbarui dan tidak dibaca lagi.
 group-lost = Saya dikeluarkan dari grup meja petugas. Semua kasus tetap ada di chat pribadi; ketik antrean.
-group-right-lost = Di grup meja petugas saya tidak bisa lagi membuat topik. Aktifkan Topik, dan jadikan saya admin dengan izin Kelola Topik.
+group-right-lost = Di grup meja petugas saya tidak bisa lagi membuat topik. Aktifkan Topik, dan jadikan saya admin dengan izin Kelola Topik dan Hapus Pesan.
 
 topic-title = { $number } { $about }
 topic-how = Ke pelapor hanya sampai yang ditulis dengan /balas atau /tanya, setelah ditunjukkan dulu. Semua tulisan lain di topik ini menjadi catatan internal. Perintah lain, misalnya /ambil atau /telaah, dijawab di chat pribadi.
@@ -29,6 +29,7 @@ topic-entry-inside = Internal · { $what }, { $by }
 topic-entry-inside-text = Internal · { $what }, { $by }: "{ $text }"
 topic-not-staff = Tulisan dari yang belum terdaftar sebagai petugas, atau yang menulis tanpa nama sebagai admin, tidak dicatat. Minta undangan kepada atasan.
 topic-others-text = Teks ini disiapkan petugas lain; hanya yang menulisnya dapat mengirim.
+topic-in-own-chat = { $number } dijawab lewat chat pribadi: identitas pelapor tidak boleh terlihat di grup.
 topic-edited-command = Yang diubah tidak dikirim ulang. Tulis pesan baru dengan /balas atau /tanya.
 
 menu-grup = Grup meja petugas

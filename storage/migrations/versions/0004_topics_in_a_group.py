@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("behind", sa.Boolean(), nullable=False),
         sa.Column("shown_entry_id", _KEY, nullable=False),
         sa.Column("shown_where", sa.String(length=48), nullable=False),
+        sa.Column("secret", sa.Boolean(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_topic_case_id")),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_topic_contact_id")),

@@ -324,7 +324,7 @@ def test_what_the_bot_is_made_in_a_group_is_told_with_who_did_it() -> None:
         ),
         False,
     )  # fmt: skip
-    admin = {**member("administrator"), **rights, "can_manage_topics": True}
+    admin = {**member("administrator"), **rights, "can_delete_messages": True, "can_manage_topics": True}
     change = {
         "chat": FORUM,
         "from": PERSON,

@@ -4,11 +4,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 
 import pytest
+from sqlalchemy import select
 
 from messages.envelope import Channel, FileKind, Inbound, InboundFile, InboundKind, Membership, Outgoing
 from rules.lifecycle import State
 from rules.roles import Role
 from storage.database import Database
+from storage.tables import Posting, Topic
 from tests.files import jpeg_with_place
 from tests.stories.desk.conftest import ANSWER, Desk
 from tests.talk import Citizen, a_town
@@ -69,14 +71,10 @@ class Group:
         await self.writes(by, number, text, refers_to=key)
 
     async def thread(self, number: str) -> str:
-        """As the channel does: the topic is opened, and its id there is kept."""
-        async with self.desk.town.database.work(self.desk.town.now) as work:
+        async with self.desk.town.database.reading(self.desk.town.now) as work:
             topic = await work.topics.of_case((await self.desk.case(number)).id, GROUP)
             assert topic is not None, f"no topic for {number}"
-            topic.thread = topic.thread or str(1000 + topic.id)
-            thread = topic.thread
-            await work.commit()
-        return thread
+            return topic.thread or ""
 
     async def said(self, number: str) -> list[Outgoing]:
         case = await self.desk.case(number)
@@ -99,8 +97,19 @@ class Group:
     numbers: dict[str, int] = field(default_factory=dict)
 
     async def follows(self) -> None:
-        """The clock ticks, and what is due is sent."""
+        """What was told is over, the clock ticks, what is due is sent; topics are opened and removed by the channel."""
+        await self.desk.town.passes(seconds=30)
+        await self._as_the_channel_does()
         await self.desk.town.passes(seconds=5)
+        await self._as_the_channel_does()
+
+    async def _as_the_channel_does(self) -> None:
+        heard = self.desk.town.lines[Channel.TELEGRAM].heard
+        async with self.desk.town.database.work(self.desk.town.now) as work:
+            for topic in (await work.session.execute(select(Topic))).scalars():
+                if said := heard[topic.contact.address]:
+                    topic.thread = None if said[-1].topic == "remove" else topic.thread or str(1000 + topic.id)
+            await work.commit()
 
 
 @pytest.fixture
@@ -375,10 +384,6 @@ async def test_an_erased_case_leaves_the_group_and_everybody_s_outbox(group: Gro
     await group.follows()
     assert (await group.said(number))[-1].topic == "remove"
     async with group.desk.town.database.reading(group.desk.town.now) as work:
-        from sqlalchemy import select
-
-        from storage.tables import Posting
-
         about = await work.session.execute(select(Posting.body).where(Posting.case_id == group.numbers[number]))
         words = [body["lines"] for body in about.scalars() if body]
         assert words in ([], [[]]), "nothing of the case is left but that its topic goes"
