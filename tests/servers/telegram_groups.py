@@ -39,6 +39,7 @@ class ForumGroup:
         self.chat_id = chat_id
         self.title = title
         self.rights = False
+        self.may_delete = True
         self.topics: dict[int, ForumTopic] = {}
         self.heard: list[Heard] = []
         """What the bot said outside of topics."""

@@ -175,7 +175,10 @@ def _turned(group: "ForumGroup", topic: "ForumTopic", *, closed: bool) -> object
 
 
 def _delete_forum_topic(server: "TelegramServer", call: Call) -> object:
-    _managed(server, call).topics.pop(_topic(server, call).id)
+    group = _managed(server, call)
+    if not group.may_delete:
+        raise ApiRefusal(400, "Bad Request: not enough rights to delete the topic")
+    group.topics.pop(_topic(server, call).id)
     return True
 
 

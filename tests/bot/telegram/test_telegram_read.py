@@ -315,6 +315,15 @@ def test_a_button_in_a_topic_is_pressed_there() -> None:
     assert (told.inbound.address, told.inbound.speaker) == ("-900", "5001")
 
 
+def test_an_old_button_that_does_not_tell_its_topic_is_still_pressed() -> None:
+    gone = {"chat": FORUM, "message_id": 12, "date": 0}
+    told = in_ours(
+        "callback_query", {"id": "7", "from": PERSON, "chat_instance": "1", "data": "a.b.c", "message": gone}
+    )
+    assert told is not None
+    assert (told.inbound.kind, told.inbound.choice, told.inbound.address) == (InboundKind.CHOICE, "a.b.c", "5001")
+
+
 def test_what_the_bot_is_made_in_a_group_is_told_with_who_did_it() -> None:
     rights = dict.fromkeys(
         (

@@ -100,6 +100,32 @@ async def test_without_the_right_it_waits_for_it(stage: Stage) -> None:
     await channel.stop()
 
 
+async def test_a_topic_that_may_not_be_removed_is_not_forgotten(stage: Stage) -> None:
+    topics = KeptTopics()
+    channel = channel_of(stage, topics)
+    await channel.send(posted("kasus baru", to=TOPIC, key="1"))
+    stage.server.group(GROUP).may_delete = False
+    with pytest.raises(TryLater):
+        await channel.send(ending("", "remove", "2"))
+    assert topics.threads[TOPIC].id is not None
+    stage.server.group(GROUP).may_delete = True
+    await channel.send(ending("", "remove", "2"))
+    assert stage.server.group(GROUP).topics == {}
+    await channel.stop()
+
+
+async def test_a_group_is_not_waited_for_with_a_hand_that_citizens_need(stage: Stage) -> None:
+    stage.server.group(GROUP).rights = True
+    channel = stage.channel(group=KeptTopics(), limits=replace(FAST, group_per_second=20 / 60))
+    for key in ("1", "2", "3"):
+        await channel.send(posted("kabar", to=TOPIC, key=key))
+    with pytest.raises(TryLater) as later:
+        await channel.send(posted("kabar", to=TOPIC, key="4"))
+    assert 0 < (later.value.after or 0) <= 4 * 60 / 20
+    assert not later.value.whole_channel
+    await channel.stop()
+
+
 async def test_all_topics_of_a_group_are_limited_together_and_nobody_else_is(stage: Stage) -> None:
     topics = KeptTopics({TOPIC: Thread("satu", None), f"{GROUP}/8": Thread("dua", None)})
     channel = channel_of(stage, topics)

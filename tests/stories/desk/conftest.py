@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from rules.roles import Role
 from storage.database import Database
 from storage.tables import Case, CaseEntry
 from tests.talk import Citizen, Town, a_town
+
+if TYPE_CHECKING:
+    from tests.stories.desk.in_a_group import Group
 
 STORY = "sertifikat standar KBLI 27203 saya belum terbit, berkas lengkap 23 oktober. Dedi Kurniawan, Plered"
 ANSWER = "Sertifikat terbit hari ini dan dapat diunduh di akun OSS."
@@ -91,3 +95,12 @@ async def desk(request: pytest.FixtureRequest, database: Database) -> AsyncItera
         superior = await town.staff(Role.SUPERVISOR, "Agus Salim", request.param)
         head = await town.staff(Role.HEAD, "Hendra Wijaya", request.param)
         yield Desk(town, request.param, officer, superior, head)
+
+
+@pytest.fixture
+async def group(database: Database) -> AsyncIterator["Group"]:
+    """The office's group, connected by the supervisor, on Monday, 23 November 2026."""
+    from tests.stories.desk.in_a_group import a_group  # it speaks of the `Desk` of this page
+
+    async with a_group(database) as group:
+        yield group
