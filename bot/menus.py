@@ -32,6 +32,7 @@ _STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
     "catatan": frozenset({Right.SEE, Right.ANSWER}),
     "selesai": frozenset({Right.WORK}),
     "catat": frozenset({Right.WORK}),
+    "templat": frozenset({Right.WORK, Right.ASSIGN}),
     "serahkan": frozenset({Right.WORK, Right.ASSIGN}),
     "cari": frozenset({Right.SEE}),
     "setujui": frozenset({Right.DECIDE}),

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.attachments import Attachments
 from storage.audit import Audit
+from storage.canned import CannedReplies
 from storage.cases import Cases
 from storage.closed_days import ClosedDays
 from storage.contacts import Contacts
@@ -87,6 +88,10 @@ class Work:
     @cached_property
     def routes(self) -> Routes:
         return Routes(self.session, self.audit, self.now)
+
+    @cached_property
+    def canned(self) -> CannedReplies:
+        return CannedReplies(self.session, self.audit, self.now)
 
     @cached_property
     def closed_days(self) -> ClosedDays:

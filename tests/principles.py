@@ -19,7 +19,7 @@ _LABELS = re.compile(
     r"|status-(row|state|last|due)|standard-(title|time|free|fee|requirements|product|reply|loaded)"
     r"|mydata-(chat|case|more|no-cases)|case-which-row|complete-(counts-from|for)"
     r"|quoted$|answer-for|question-from-officer|suggestion-read|outcome-reopened-noted"
-    r"|topic-(entry-|secret)|record-row-|access-code|desk-(row-|came-by|head|guide-|invite-code|invite-link|arrived-row)"
+    r"|topic-(entry-|secret)|canned-(row|list)|record-row-|access-code|desk-(row-|came-by|head|guide-|invite-code|invite-link|arrived-row)"
 )
 _NO_DATE_OWED = {
     "receipt-suggestion-next",
@@ -28,7 +28,7 @@ _NO_DATE_OWED = {
     "receipt-suggestion-silent",
 }
 # What the desk says; its people work with these words.
-_STAFF_WORDS = ("desk-", "study-", "life-", "record-", "merge-", "access-", "closed-", "group-", "topic-")
+_STAFF_WORDS = ("desk-", "study-", "life-", "record-", "merge-", "access-", "closed-", "canned-", "group-", "topic-")
 _ABBREVIATIONS = re.compile(r"\b(ext|Kel|Kec|No|Jl|dr|drs|st)\.", re.IGNORECASE)
 _NEVER_SAID = re.compile(
     r"\b(tiket|submit|komponen|eskalasi|opd|apip|verifikasi|ditolak|gagal|tidak sah|kedaluwarsa|mohon bersabar)\b",

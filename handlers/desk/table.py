@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers.desk import (
     agency,
     apip,
+    canned,
     classify,
     closing_days,
     conflicts,
@@ -92,6 +93,7 @@ COMMANDS: dict[str, Command] = {
     "conflict": _for(Right.ASSIGN, on_case=conflicts.decide),
     "merge": _for(Right.WORK, on_case=merging.merge),
     "access": _for(Right.WORK, on_case=merging.give_access),
+    "canned": _for(Right.WORK, Right.ASSIGN, alone=canned.canned_replies),
     "close_day": _for(Right.CLOSE_DAYS, alone=closing_days.close_day),
     "open_day": _for(Right.CLOSE_DAYS, alone=closing_days.open_day),
     "team": _for(Right.TEAM, alone=team.team),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.desk.access import holding, member_of, still_asked
+from handlers.desk.canned import filled
 from handlers.desk.desk import Desk
 from handlers.desk.moves import move, to_complainant
 from handlers.desk.papers import reply_paper
@@ -71,25 +72,7 @@ async def reply(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
         await move(Desk.of(turn), case, State.REPLYING, actor=Actor.OFFICER, by=member_of(turn).ref)
     if not rest.strip():
         return Needs(line("desk-ask-reply", number=case.number))
-    return await confirm(turn, REPLY, case, _filled(turn, case, rest))
-
-
-def _filled(turn: Turn, case: Case, text: str) -> str:
-    """A canned reply by its name (`#proses`), with its placeholders filled; any other text as it is."""
-    name, _, more = text.strip().partition(" ")
-    canned = turn.office.profile.canned.get(name.removeprefix("#").casefold()) if name.startswith("#") else None
-    if canned is None:
-        return text
-    service = turn.office.catalogue.get(case.service_id)
-    values = {
-        "nomor": case.number,
-        "layanan": service.name() if service else "layanan ini",
-        "kantor": turn.office.profile.short_name,
-        "telepon": turn.office.profile.phone,
-    }
-    for key, value in values.items():
-        canned = canned.replace(f"{{{key}}}", value)
-    return f"{canned} {more}".strip()
+    return await confirm(turn, REPLY, case, await filled(turn, case, rest))
 
 
 async def _reply_to(turn: Turn, case: Case, text: str) -> tuple[Line, ...]:

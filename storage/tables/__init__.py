@@ -14,7 +14,7 @@ from storage.tables.cases import (
 from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, InboundMessage, Posting
 from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
-from storage.tables.program import AuditEntry, AuditHead, ClosedDay, Counter, Fact, JobSlot, Lease
+from storage.tables.program import AuditEntry, AuditHead, CannedReply, ClosedDay, Counter, Fact, JobSlot, Lease
 from storage.tables.staff import DISMISSED, Conflict, Invitation, Route, Staff, Topic
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "Base",
+    "CannedReply",
     "Case",
     "CaseClock",
     "CaseEntry",

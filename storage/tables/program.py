@@ -6,7 +6,7 @@ from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.metadata import Base
-from storage.types import BigKey
+from storage.types import BigKey, Sealed
 
 
 class AuditEntry(Base):
@@ -66,6 +66,17 @@ class ClosedDay(Base):
     title: Mapped[str] = mapped_column(String(80))
     entered_by: Mapped[str] = mapped_column(String(32))
     entered_at: Mapped[datetime]
+
+
+class CannedReply(Base):
+    """A reply that officers begin with, as the office changed it: `#word`. An empty text: not used any more."""
+
+    __tablename__ = "canned_reply"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    word: Mapped[str] = mapped_column(String(24), unique=True)
+    text: Mapped[str] = mapped_column(Sealed("canned_reply.text"))
+    changed_by: Mapped[str] = mapped_column(String(32))
+    changed_at: Mapped[datetime]
 
 
 class Fact(Base):

@@ -284,7 +284,7 @@ desk-welcome-unit = Welcome, { $name }. Your role here: { $role }, { $unit }.
 desk-joined = { $name } has joined with your invitation.
 desk-guide-see = To look: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
 desk-guide-work = To work: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Also: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N
+desk-guide-work-more = Also: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N, templat
 desk-guide-answer = To answer: antrean, kasus N, catatan N, balas N, tolak N (not ours)
 desk-guide-assign = To assign: serahkan N NAMA
 desk-guide-decide = To decide: setujui N, tolak N ALASAN
@@ -518,3 +518,15 @@ menu-tolak = Refuse with a reason
 menu-tim = Who works here
 menu-undang = Invite somebody
 menu-cuti = Record leave and a substitute
+
+# Replies that officers begin with.
+canned-list = Replies to begin with, used as "balas N #name":
+canned-none = There are no replies to begin with yet.
+canned-row = #{ $name }: { $text }
+canned-how = A superior changes them with "templat NAME: TEXT" or "templat hapus NAME". Filled in: { $known }.
+canned-kept = #{ $name } was kept:
+canned-removed = #{ $name } is not used any more.
+canned-unknown = There is no reply { $name } to begin with. There are: { $names }.
+canned-not-yours = Replies to begin with are changed by a superior.
+canned-placeholder = { $said } is not known. Filled in: { $known }.
+menu-templat = Replies to begin with

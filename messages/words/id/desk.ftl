@@ -275,7 +275,7 @@ desk-welcome-unit = Selamat datang, { $name }. Anda terdaftar sebagai { $role },
 desk-joined = { $name } sudah masuk dengan undangan Anda.
 desk-guide-see = Melihat: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
 desk-guide-work = Bekerja: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Juga: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N
+desk-guide-work-more = Juga: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N, templat
 desk-guide-answer = Menjawab: antrean, kasus N, catatan N, balas N, tolak N (bukan urusan kami)
 desk-guide-assign = Membagi: serahkan N NAMA
 desk-guide-decide = Memutuskan: setujui N, tolak N ALASAN
@@ -503,3 +503,15 @@ menu-tolak = Tolak dengan alasan
 menu-tim = Siapa bekerja di sini
 menu-undang = Undang orang
 menu-cuti = Catat cuti dan pengganti
+
+# Replies that officers begin with.
+canned-list = Awal jawaban, dipakai dengan "balas N #nama":
+canned-none = Belum ada awal jawaban.
+canned-row = #{ $name }: { $text }
+canned-how = Atasan mengubahnya dengan "templat NAMA: TEKS" atau "templat hapus NAMA". Yang terisi sendiri: { $known }.
+canned-kept = #{ $name } disimpan:
+canned-removed = #{ $name } tidak dipakai lagi.
+canned-unknown = Tidak ada awal jawaban { $name }. Yang ada: { $names }.
+canned-not-yours = Awal jawaban diubah oleh atasan.
+canned-placeholder = { $said } tidak dikenal. Yang terisi sendiri: { $known }.
+menu-templat = Awal jawaban

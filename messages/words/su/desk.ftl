@@ -275,7 +275,7 @@ desk-welcome-unit = Wilujeng sumping, { $name }. Salira kadaptar salaku { $role 
 desk-joined = { $name } parantos lebet nganggo undangan salira.
 desk-guide-see = Ningali: antrean, kasus N, riwayat N, lampiran N, lembar N, cari, catatan N
 desk-guide-work = Damel: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
-desk-guide-work-more = Ogé: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N
+desk-guide-work-more = Ogé: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N, templat
 desk-guide-answer = Ngawaler: antrean, kasus N, catatan N, balas N, tolak N (sanés urusan kami)
 desk-guide-assign = Ngabagi: serahkan N NAMA
 desk-guide-decide = Mutuskeun: setujui N, tolak N ALASAN
@@ -503,3 +503,15 @@ menu-tolak = Tolak kalayan alesan
 menu-tim = Saha nu damel di dieu
 menu-undang = Ondang jalmi
 menu-cuti = Catet cuti sareng gaganti
+
+# Replies that officers begin with.
+canned-list = Awal waleran, dianggo ku "balas N #nami":
+canned-none = Teu acan aya awal waleran.
+canned-row = #{ $name }: { $text }
+canned-how = Atasan ngarobihna ku "templat NAMI: TEKS" atanapi "templat hapus NAMI". Nu kaeusi nyalira: { $known }.
+canned-kept = #{ $name } disimpen:
+canned-removed = #{ $name } teu dianggo deui.
+canned-unknown = Teu aya awal waleran { $name }. Nu aya: { $names }.
+canned-not-yours = Awal waleran dirobih ku atasan.
+canned-placeholder = { $said } teu dikenal. Nu kaeusi nyalira: { $known }.
+menu-templat = Awal waleran

@@ -177,6 +177,30 @@ async def test_a_canned_reply_is_filled_in(desk: Desk) -> None:
     desk.officer.reads("Sertifikat Standar, KBLI 27203 sudah terbit", "DPMPTSP Purwakarta", "Buka sampai pukul 15.30.")
 
 
+async def test_a_name_that_no_reply_has_does_not_go_out(desk: Desk) -> None:
+    _, number = await desk.internal()
+    await desk.officer.says(f"balas {number} #prosess")
+    desk.officer.reads("Tidak ada awal jawaban #prosess", "#proses")
+
+
+async def test_the_office_changes_what_its_replies_begin_with(desk: Desk) -> None:
+    _, number = await desk.internal()
+    await desk.superior.says("templat survei: Untuk {nomor} kami survei ke lokasi. Hubungi {telepon}.")
+    desk.superior.reads("#survei disimpan")
+    await desk.officer.says(f"balas {number} #survei Senin pukul 9.")
+    desk.officer.reads(f"Untuk {number} kami survei ke lokasi.", "Senin pukul 9.")
+    await desk.officer.says("templat")
+    desk.officer.reads("#survei", "#proses")
+    await desk.officer.says("templat survei: teks lain")
+    desk.officer.hears("canned-not-yours")
+    await desk.superior.says("templat survei: Untuk {nama} kami survei")
+    desk.superior.reads("{nama} tidak dikenal", "{nomor}")
+    await desk.superior.says("templat hapus proses")
+    await desk.officer.says("templat")
+    desk.officer.reads("#survei")
+    desk.officer.reads_no("#proses")
+
+
 async def test_the_language_of_a_reply_does_not_change_the_officer_s(desk: Desk) -> None:
     _, number = await desk.internal()
     await desk.officer.says(f"balas {number} Your certificate is out today, please download it from your account.")

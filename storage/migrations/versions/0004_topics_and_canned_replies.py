@@ -1,4 +1,4 @@
-"""Each case has a topic in the office's group, where it has one"""
+"""Each case has a topic in the office's group; replies to begin with are changed by a command"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,8 +33,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("group", "thread", name=op.f("uq_topic_group_thread")),
     )
     op.create_index(op.f("ix_topic_behind"), "topic", ["behind"], unique=False)
+    op.create_table(
+        "canned_reply",
+        sa.Column("id", _KEY, nullable=False),
+        sa.Column("word", sa.String(length=24), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("changed_by", sa.String(length=32), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_canned_reply")),
+        sa.UniqueConstraint("word", name=op.f("uq_canned_reply_word")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("canned_reply")
     op.drop_index(op.f("ix_topic_behind"), table_name="topic")
     op.drop_table("topic")
