@@ -11,6 +11,7 @@ import structlog
 from handlers.desk.arrivals import look_at_deliveries
 from handlers.desk.doubtful import doubt_what_was_sent
 from handlers.desk.following import follow_cases
+from handlers.desk.reminding import remind
 from handlers.desk.silent import close_silent_cases, remind_agencies
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
@@ -44,7 +45,7 @@ class Clock:
 
     async def tick(self) -> None:
         """Everything that is due by now. Trouble with one thing does not stop the others."""
-        for due in (self.deliveries, self.topics, self.silence, self.deadlines, self.answered_cases, self.housekeeping):
+        for due in (self.deliveries, self.topics, self.silence, self.deadlines, self.hourly, self.housekeeping):
             try:
                 await due()
             except Exception as trouble:
@@ -97,16 +98,18 @@ class Clock:
         if await follow_cases(self.database, self.office, self.now()):
             self.woken()
 
-    async def answered_cases(self) -> None:
-        """Once an hour: answered cases that fell silent are closed; what nobody answers or confirms is followed up."""
+    async def hourly(self) -> None:
+        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms."""
         now = self.now()
         async with self.database.work(now) as work:
-            if not await work.jobs.claim("answered", now.strftime("%Y-%m-%dT%H")):
+            if not await work.jobs.claim("hourly", now.strftime("%Y-%m-%dT%H")):
                 return
             await work.commit()
         if await close_silent_cases(self.database, self.office, now):
             self.woken()
         if await remind_agencies(self.database, self.office, now):
+            self.woken()
+        if await remind(self.database, self.office, now):
             self.woken()
         if await doubt_what_was_sent(self.database, self.office, now):
             self.woken()

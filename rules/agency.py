@@ -73,7 +73,7 @@ class Place:
 class Profile:
     """Who the office is and how people reach it.
 
-    `opening` are the office hours of working days, in `time_zone`. `reply_days` (working) and `window_days`
+    `opens`, `closes` are the office hours of working days, in `time_zone`. `reply_days` (working) and `window_days`
     (calendar) hold for a case whose own standard is not loaded. `prefix` opens every register number. `canned` are
     replies by name, with the placeholders {nomor}, {layanan}, {kantor}, {telepon}.
     """

@@ -1,13 +1,28 @@
 """The reply clock of a case: every round with its day, what it was counted with, and its recount."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from rules.deadlines import Due
+from rules.kind import Kind
+from rules.lifecycle import AT_WORK
 from storage.audit import Audit
 from storage.tables import Case, CaseClock
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """A round in which the office owes a reply. `holder_id`: whoever works the case, None while nobody does."""
+
+    case_id: int
+    round: int
+    start: date
+    due: date
+    holder_id: int | None
 
 
 class Clocks:
@@ -17,6 +32,21 @@ class Clocks:
         self._session = session
         self._audit = audit
         self._now = now
+
+    async def open_rounds(self) -> list[OpenRound]:
+        """Every running one, the earliest date first."""
+        found = await self._session.execute(
+            select(CaseClock.case_id, CaseClock.round, CaseClock.start, CaseClock.due, Case.holder_id)
+            .join(Case, Case.id == CaseClock.case_id)
+            .where(
+                CaseClock.answered_at.is_(None),
+                Case.kind == Kind.COMPLAINT,
+                Case.state.in_(AT_WORK),
+                Case.erased_at.is_(None),
+            )
+            .order_by(CaseClock.due, CaseClock.case_id)
+        )
+        return [OpenRound(*row) for row in found.all()]
 
     async def start_clock(self, case: Case, due: Due, received_at: datetime, calendar: str) -> CaseClock:
         """A round of the reply clock begins. `calendar`: fingerprint of the days off that it was counted with."""

@@ -28,7 +28,19 @@ _NO_DATE_OWED = {
     "receipt-suggestion-silent",
 }
 # What the desk says; its people work with these words.
-_STAFF_WORDS = ("desk-", "study-", "life-", "record-", "merge-", "access-", "closed-", "canned-", "group-", "topic-")
+_STAFF_WORDS = (
+    "desk-",
+    "study-",
+    "life-",
+    "record-",
+    "merge-",
+    "access-",
+    "closed-",
+    "canned-",
+    "group-",
+    "remind-",
+    "topic-",
+)
 _ABBREVIATIONS = re.compile(r"\b(ext|Kel|Kec|No|Jl|dr|drs|st)\.", re.IGNORECASE)
 _NEVER_SAID = re.compile(
     r"\b(tiket|submit|komponen|eskalasi|opd|apip|verifikasi|ditolak|gagal|tidak sah|kedaluwarsa|mohon bersabar)\b",

@@ -90,7 +90,7 @@ async def _page(desk: Desk, me: Staff, chosen: Sequence[Waiting], view: _View) -
     title = line("desk-queue", count=len(chosen), shown=len(cases), page=page, pages=pages)
     if pages == 1:
         title = line("desk-queue-all", count=len(chosen))
-    rows = [await _row(desk, me, case) for case in cases]
+    rows = [await queue_row(desk, me, case) for case in cases]
     tail = [line("desk-queue-suggestions", count=unread)] if unread and name != "suggestions" else []
     free = next((case for case in cases if case.holder_id is None), None)
     first = (_take(free),) if free and Right.WORK in me.rights else ()
@@ -112,7 +112,7 @@ def _around(name: str, page: int, pages: int, unread: int) -> tuple[Option, ...]
     return tuple(options)
 
 
-async def _row(desk: Desk, me: Staff, case: Case) -> Line:
+async def queue_row(desk: Desk, me: Staff, case: Case) -> Line:
     """`sisa 3 hari · ADU-2026-00381-0 · jangka waktu, KBLI 27203 · milik Anda: telaah`."""
     owner = await where(desk, case, me)
     secret = "-secret" if case.secret else ""
@@ -143,7 +143,7 @@ async def search(turn: Turn, rest: str) -> list[Say]:
     seen = [case for case in found.values() if case.erased_at is None and await may_see(desk, me, case)][:_FOUND]
     if not seen:
         return [Say((line("desk-search-none"),))]
-    rows = [await _row(desk, me, case) for case in seen]
+    rows = [await queue_row(desk, me, case) for case in seen]
     return [Say((line("desk-search", count=len(seen)), *rows, line("desk-search-open")))]
 
 

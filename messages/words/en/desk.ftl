@@ -530,3 +530,14 @@ canned-unknown = There is no reply { $name } to begin with. There are: { $names 
 canned-not-yours = Replies to begin with are changed by a superior.
 canned-placeholder = { $said } is not known. Filled in: { $known }.
 menu-templat = Replies to begin with
+
+# Reminders of open deadlines.
+remind-own = { $count ->
+    [one] One report is to be worked on; its date is near or past:
+   *[other] { $count } reports are to be worked on; their dates are near or past:
+  }
+remind-below = { $count ->
+    [one] One report of your officers is near its date or past it:
+   *[other] { $count } reports of your officers are near their date or past it:
+  }
+remind-more = and { $count } more in the queue

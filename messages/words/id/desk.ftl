@@ -515,3 +515,8 @@ canned-unknown = Tidak ada awal jawaban { $name }. Yang ada: { $names }.
 canned-not-yours = Awal jawaban diubah oleh atasan.
 canned-placeholder = { $said } tidak dikenal. Yang terisi sendiri: { $known }.
 menu-templat = Awal jawaban
+
+# Reminders of open deadlines.
+remind-own = { $count } laporan perlu dikerjakan, batasnya dekat atau lewat:
+remind-below = { $count } laporan petugas Anda dekat batas atau lewat:
+remind-more = dan { $count } lagi di antrean

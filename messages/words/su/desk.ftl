@@ -515,3 +515,8 @@ canned-unknown = Teu aya awal waleran { $name }. Nu aya: { $names }.
 canned-not-yours = Awal waleran dirobih ku atasan.
 canned-placeholder = { $said } teu dikenal. Nu kaeusi nyalira: { $known }.
 menu-templat = Awal waleran
+
+# Reminders of open deadlines.
+remind-own = { $count } laporan kedah dipigawé, watesna caket atanapi kaliwat:
+remind-below = { $count } laporan patugas Anjeun caket wates atanapi kaliwat:
+remind-more = sareng { $count } deui dina antrian
