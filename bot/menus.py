@@ -37,6 +37,8 @@ _STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
     "cari": frozenset({Right.SEE}),
     "setujui": frozenset({Right.DECIDE}),
     "tolak": frozenset({Right.DECIDE, Right.ANSWER}),
+    "terlambat": frozenset({Right.ASSIGN}),
+    "beban": frozenset({Right.ASSIGN}),
     "tim": frozenset({Right.TEAM}),
     "undang": frozenset({Right.INVITE}),
     "grup": frozenset({Right.INVITE}),

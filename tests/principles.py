@@ -19,7 +19,8 @@ _LABELS = re.compile(
     r"|status-(row|state|last|due)|standard-(title|time|free|fee|requirements|product|reply|loaded)"
     r"|mydata-(chat|case|more|no-cases)|case-which-row|complete-(counts-from|for)"
     r"|quoted$|answer-for|question-from-officer|suggestion-read|outcome-reopened-noted"
-    r"|topic-(entry-|secret)|canned-(row|list)|record-row-|access-code|desk-(row-|came-by|head|guide-|invite-code|invite-link|arrived-row)"
+    r"|topic-(entry-|secret)|canned-(row|list)|load-|late-(title|more|today)"
+    r"|record-row-|access-code|desk-(row-|came-by|head|guide-|invite-code|invite-link|arrived-row)"
 )
 _NO_DATE_OWED = {
     "receipt-suggestion-next",
@@ -38,6 +39,8 @@ _STAFF_WORDS = (
     "closed-",
     "canned-",
     "group-",
+    "late-",
+    "load-",
     "remind-",
     "topic-",
 )

@@ -286,7 +286,7 @@ desk-guide-see = To look: antrean, kasus N, riwayat N, lampiran N, lembar N, car
 desk-guide-work = To work: ambil N, telaah N, jalur N, tanya N TEKS, balas N TEKS, selesai N, serahkan N NAMA
 desk-guide-work-more = Also: catat, klasifikasi N, layanan N, eskalasi N, rujuk N, gabung N M, akses N, pulihkan N, jadikan saran N, templat
 desk-guide-answer = To answer: antrean, kasus N, catatan N, balas N, tolak N (not ours)
-desk-guide-assign = To assign: serahkan N NAMA
+desk-guide-assign = To assign: serahkan N NAMA, terlambat, beban
 desk-guide-decide = To decide: setujui N, tolak N ALASAN
 desk-guide-team = People: tim, undang, atasan NAMA: NAMA, keluarkan, grup
 desk-guide-days = Days the office is closed: libur 31 desember NAMA, batal libur 31 desember
@@ -541,3 +541,20 @@ remind-below = { $count ->
    *[other] { $count } reports of your officers are near their date or past it:
   }
 remind-more = and { $count } more in the queue
+
+# What superiors ask for: what is late, who holds how much.
+late-none = Nothing is late.
+late-title = Late { $count }, the longest first:
+late-more = and { $count } more in "antrean terlambat"
+late-today = Due today: { $count }
+late-do-load = Load
+load-title = Open complaints { $count }:
+load-row = { $name }: { $count }
+load-row-late = { $name }: { $count }, late { $late }
+load-row-away = { $name } (on leave): { $count }
+load-row-late-away = { $name } (on leave): { $count }, late { $late }
+load-free = Not taken: { $count }
+load-do-late = Late
+load-do-free = Not taken
+menu-terlambat = What is late
+menu-beban = Who holds how much
