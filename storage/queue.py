@@ -23,6 +23,9 @@ class Waiting:
     state: str
     due: date | None
 
+    def is_late(self, today: date) -> bool:
+        return self.due is not None and self.due < today
+
 
 class Queue:
     def __init__(self, session: AsyncSession, now: datetime) -> None:
@@ -96,6 +99,10 @@ class Queue:
             .limit(1)
         )
         return found.scalar_one_or_none() is not None
+
+    async def kept_from(self, case_id: int) -> set[int]:
+        """Whom of the staff the case seems to name, less those of whom a superior said that it does not."""
+        return {one.staff_id for one in await self.conflicts(case_id) if one.status != DISMISSED}
 
     async def conflicts(self, case_id: int) -> list[Conflict]:
         found = await self._session.execute(select(Conflict).where(Conflict.case_id == case_id).order_by(Conflict.id))

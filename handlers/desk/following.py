@@ -19,7 +19,7 @@ from rules.office import Office
 from storage.away import is_away
 from storage.cases import ENDED
 from storage.database import Database
-from storage.tables import DISMISSED, Case, CaseEntry, Topic
+from storage.tables import Case, CaseEntry, Topic
 from storage.topics import PURPOSE, REMOVAL
 
 log = structlog.get_logger()
@@ -66,7 +66,7 @@ class _Followed:
         return text
 
     async def names_staff(self) -> bool:
-        return any(conflict.status != DISMISSED for conflict in await self.desk.work.queue.conflicts(self.case.id))
+        return bool(await self.desk.work.queue.kept_from(self.case.id))
 
 
 async def _bring_up(one: _Followed, *, connected: bool) -> None:

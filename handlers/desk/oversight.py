@@ -8,9 +8,8 @@ from handlers.desk.queue import queue_row
 from handlers.say import DESK, Line, Option, Say, line
 from handlers.turn import Turn
 from rules.kind import Kind
-from rules.roles import Right
+from rules.roles import Right, Role
 from storage.queue import Waiting
-from storage.tables import Staff
 
 _LATE_SHOWN, _PEOPLE_SHOWN, _OPENED = 6, 8, 2
 
@@ -19,7 +18,7 @@ async def late(turn: Turn, rest: str) -> list[Say]:
     """`terlambat`: the latest first; by whom, and what each waits for."""
     desk, me = Desk.of(turn), member_of(turn)
     waiting = await turn.work.queue.at_work(besides_conflicts_of=me.id)
-    past = [row for row in waiting if _is_late(desk, row)]
+    past = [row for row in waiting if row.is_late(desk.today)]
     today = sum(row.due == desk.today for row in waiting)
     tail = [line("late-today", count=today)] if today else []
     if not past:
@@ -39,7 +38,9 @@ async def load(turn: Turn, rest: str) -> list[Say]:
     complaints = [row for row in waiting if row.kind == Kind.COMPLAINT]
     officers = [m for m in (await desk.crew()).members if not m.foreign and Right.WORK in m.rights]
     held = {m.id: [row for row in complaints if row.holder_id == m.id] for m in officers}
-    busy = sorted((m for m in officers if held[m.id] or _is_officer(m)), key=lambda m: (-len(held[m.id]), m.id))
+    busy = sorted(
+        (m for m in officers if held[m.id] or Role.OFFICER in m.roles), key=lambda m: (-len(held[m.id]), m.id)
+    )
     rows = [_row(desk, m.name, held[m.id], away=m.is_away(desk.today)) for m in busy[:_PEOPLE_SHOWN]]
     free = [row for row in complaints if row.holder_id not in held]
     suggestions = sum(row.kind == Kind.SUGGESTION for row in waiting)
@@ -50,15 +51,7 @@ async def load(turn: Turn, rest: str) -> list[Say]:
     return [Say((line("load-title", count=len(complaints)), *rows, *tail), options, question=DESK)]
 
 
-def _is_late(desk: Desk, row: Waiting) -> bool:
-    return row.due is not None and row.due < desk.today
-
-
-def _is_officer(member: Staff) -> bool:
-    return "officer" in member.roles
-
-
 def _row(desk: Desk, name: str, rows: Sequence[Waiting], *, away: bool) -> Line:
-    past = sum(_is_late(desk, row) for row in rows)
+    past = sum(row.is_late(desk.today) for row in rows)
     kind = "-late" if past else ""
     return line(f"load-row{kind}{'-away' if away else ''}", name=name, count=len(rows), late=past)

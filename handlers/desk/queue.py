@@ -11,7 +11,6 @@ from handlers.desk.desk import Desk
 from handlers.desk.screen import about, left, where
 from handlers.say import DESK, Line, Option, Say, line
 from handlers.turn import Turn
-from rules.days import local_date
 from rules.kind import Kind
 from rules.number import staff_number
 from rules.roles import Right
@@ -63,7 +62,7 @@ def _keeps(name: str, row: Waiting, me: Staff, turn: Turn) -> bool:
         mine_or_free = row.holder_id in (None, me.id) or Right.ASSIGN in me.rights
         return row.kind == Kind.COMPLAINT and mine_or_free
     if name == "late":
-        return row.due is not None and row.due < local_date(turn.now)
+        return row.is_late(turn.today)
     return _FILTERS[name][1](row, me)
 
 

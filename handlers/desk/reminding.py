@@ -53,7 +53,7 @@ async def remind(database: Database, office: Office, now: datetime) -> int:
 async def _note(desk: Desk, crew: Crew, people: dict[int, _Due], one: OpenRound, due: Reminder) -> None:
     (case,) = await desk.work.queue.cases([one.case_id])
     holders = [m for m in crew.members if m.id == one.holder_id] or crew.of_role(Role.OFFICER)
-    kept_from = {c.staff_id for c in await desk.work.queue.conflicts(case.id)}
+    kept_from = await desk.work.queue.kept_from(case.id)
     hears: dict[str, dict[int, Staff]] = defaultdict(dict)
     for holder in holders:
         acting = crew.stands_in(holder, desk.today)

@@ -87,6 +87,20 @@ async def test_an_answered_case_is_not_reminded_of(desk: Desk) -> None:
     assert await hears_on(desk, "2026-12-02 08.10", desk.officer) == [""]
 
 
+async def test_whom_a_case_names_is_not_reminded_until_that_is_dismissed(desk: Desk) -> None:
+    _, number = await desk.taken()
+    case_id = (await desk.case(number)).id
+    async with desk.town.database.work(desk.town.now) as work:
+        officer = (await work.team.everybody())[0]
+        await work.queue.suspect(case_id, [officer.id])
+        await work.commit()
+    assert await hears_on(desk, "2026-12-02 08.10", desk.officer) == [""]
+    async with desk.town.database.work(desk.town.now) as work:
+        await work.queue.judge_conflict(case_id, officer.id, "dismissed", by=officer.id)
+        await work.commit()
+    assert (await hears_on(desk, "2026-12-08 08.10", desk.officer))[0]
+
+
 async def test_two_processes_remind_once(desk: Desk) -> None:
     await desk.taken()
     await desk.town.until("2026-12-02 06.00")
