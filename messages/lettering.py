@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
 PLAIN, BOLD = "PaperPlain", "PaperBold"  # one family: both draw the same characters
+_FILES = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf"}
 BOX = "\ufffd"  # stands for what the font lacks
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -29,10 +30,15 @@ class Type:
     leading: float
 
 
+def file_of(font: str) -> bytes:
+    """The TrueType file of PLAIN or BOLD."""
+    return (resources.files("reportlab") / "fonts" / _FILES[font]).read_bytes()
+
+
 def _register() -> frozenset[str]:
     """Make the fonts known to reportlab, and tell what they can draw."""
-    for name, file in ((PLAIN, "Vera.ttf"), (BOLD, "VeraBd.ttf")):
-        registerFont(TTFont(name, BytesIO((resources.files("reportlab") / "fonts" / file).read_bytes())))
+    for name in _FILES:
+        registerFont(TTFont(name, BytesIO(file_of(name))))
         # Glyph 0 is an empty box. With a character of its own it is drawn, and is told as unknown to who copies it.
         getFont(name).face.charToGlyph[ord(BOX)] = 0
     known = map(chr, getFont(PLAIN).face.charToGlyph)
