@@ -13,6 +13,7 @@ from handlers.desk.doubtful import doubt_what_was_sent
 from handlers.desk.following import follow_cases
 from handlers.desk.reminding import remind
 from handlers.desk.silent import close_silent_cases, remind_agencies
+from handlers.digest.sending import send_digests
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
 from handlers.turn import Timing, Turn
@@ -45,7 +46,15 @@ class Clock:
 
     async def tick(self) -> None:
         """Everything that is due by now. Trouble with one thing does not stop the others."""
-        for due in (self.deliveries, self.topics, self.silence, self.deadlines, self.hourly, self.housekeeping):
+        for due in (
+            self.deliveries,
+            self.topics,
+            self.silence,
+            self.deadlines,
+            self.digests,
+            self.hourly,
+            self.housekeeping,
+        ):
             try:
                 await due()
             except Exception as trouble:
@@ -96,6 +105,11 @@ class Clock:
     async def topics(self) -> None:
         """The office's group: each case's topic shows what happened on it."""
         if await follow_cases(self.database, self.office, self.now()):
+            self.woken()
+
+    async def digests(self) -> None:
+        """Superiors get how things stand, at the minute they chose."""
+        if await send_digests(self.database, self.office, self.now()):
             self.woken()
 
     async def hourly(self) -> None:

@@ -1,6 +1,7 @@
 """What WhatsApp refuses outside its 24 hours: held until the person writes; one template says that there is news."""
 
 from messages.envelope import Outgoing
+from storage.outgoing import outgoing_from_json
 from storage.tables import Posting
 from storage.work import Work
 
@@ -8,10 +9,18 @@ from storage.work import Work
 async def hold_with_notice(work: Work, posting: Posting) -> None:
     """Hold it; put the template in the outbox, unless one has gone since the person last wrote.
 
-    The template names a report: what belongs to none waits without being announced.
+    The template names a report, or tells of a digest in its one line; what is neither waits without being announced.
     """
     held = await work.outbox.hold(posting)
-    if not held or posting.case_id is None or await work.outbox.notice_waits(posting.contact):
+    if not held:
+        return
+    digest = outgoing_from_json(posting.body)
+    if digest.announced:
+        variables = {"name": "digest", "1": digest.announced}
+        said = Outgoing((digest.announced,), files=digest.files[:1], ids=("template-digest",), template=variables)
+        await work.outbox.put(posting.contact, said, purpose="notice", expires_at=posting.expires_at)
+        return
+    if posting.case_id is None or await work.outbox.notice_waits(posting.contact):
         return
     number = await work.cases.number_of(posting.case_id)
     # The template's own words, in Indonesian whatever the chat's language: it was approved like that.

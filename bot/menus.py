@@ -39,6 +39,7 @@ _STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
     "tolak": frozenset({Right.DECIDE, Right.ANSWER}),
     "terlambat": frozenset({Right.ASSIGN}),
     "beban": frozenset({Right.ASSIGN}),
+    "ringkasan": frozenset({Right.ASSIGN}),
     "tim": frozenset({Right.TEAM}),
     "undang": frozenset({Right.INVITE}),
     "grup": frozenset({Right.INVITE}),

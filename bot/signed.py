@@ -15,6 +15,7 @@ from messages.envelope import OutgoingFile
 from storage.database import Database
 
 LIFETIME_SECONDS = 15 * 60
+LASTING_SECONDS = 3 * 24 * 60 * 60  # for a person, who may open it after the weekend
 
 
 @dataclass(slots=True)
@@ -26,11 +27,12 @@ class SignedFiles:
     public_url: str
     clock: Callable[[], float] = time.time
 
-    def address(self, file: OutgoingFile) -> str:
-        return f"{self.public_url}/files/{self.sign(file.attachment_id)}"
+    def address(self, file: OutgoingFile, *, lasting: bool = False) -> str:
+        seconds = LASTING_SECONDS if lasting else LIFETIME_SECONDS
+        return f"{self.public_url}/files/{self.sign(file.attachment_id, seconds)}"
 
-    def sign(self, attachment_id: int) -> str:
-        told = f"{attachment_id}.{int(self.clock()) + LIFETIME_SECONDS}"
+    def sign(self, attachment_id: int, seconds: int = LIFETIME_SECONDS) -> str:
+        told = f"{attachment_id}.{int(self.clock()) + seconds}"
         return f"{told}.{self._mark(told)}"
 
     def route(self) -> Route:

@@ -63,7 +63,7 @@ class Say:
     `case_id` ties it to a case; `purpose` "receipt", "news"...; `question` names the question its options belong to.
     `expires_at`: what it tells of is over then, and it is dropped if it could not be sent until then. `entry_id`: what
     is written on the case and goes out with it. `hold`: only when the person writes next. `nameless`: its files go
-    under neutral names, since a name may tell who complains. `topic`: see `Outgoing`.
+    under neutral names, since a name may tell who complains. `topic`, `captioned`, `announced`: see `Outgoing`.
     """
 
     lines: tuple[Line, ...]
@@ -79,6 +79,8 @@ class Say:
     entry_id: int | None = None
     hold: bool = False
     topic: str = ""
+    captioned: bool = False
+    announced: Line | None = None
 
     def after(self, *lines: Line) -> "Say":
         """The same, with these lines said first."""

@@ -60,6 +60,8 @@ def _outgoing(say: Say, words: Words, instance: str, narrow: int) -> Outgoing:
         ),
         ids=tuple(line.id for line in say.lines),
         topic=say.topic,
+        captioned=say.captioned,
+        announced=in_words(say.announced, words) if say.announced else "",
     )
 
 

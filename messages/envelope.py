@@ -148,7 +148,9 @@ class Outgoing:
 
     `lines` are paragraphs, joined with a line break (SMS: a space). `choices` become buttons where the channel has them
     and at most three, otherwise a numbered list. `ids` are the message ids the words came from (for tests and traces).
-    `topic`: what becomes of the topic it goes to, after it: `close`, `reopen` or `remove`.
+    `topic`: what becomes of the topic it goes to, after it: `close`, `reopen` or `remove`. `captioned`: the first file
+    is a picture that the text belongs under. `announced`: the one line that may go in a template, with a link to the
+    first file, while the rest has to wait for the person's word.
     """
 
     lines: tuple[str, ...]
@@ -159,6 +161,8 @@ class Outgoing:
         default_factory=dict
     )  # variables of the approved template, when only that may go
     topic: str = ""
+    captioned: bool = False
+    announced: str = ""
 
     @property
     def text(self) -> str:

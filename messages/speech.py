@@ -60,6 +60,10 @@ class Words:
         """`24 Desember`."""
         return format_date(day, "d MMMM", locale=self.language)
 
+    def brief_day(self, day: date) -> str:
+        """`24 Des`."""
+        return format_date(day, "d MMM", locale=self.language)
+
     def month(self, day: date) -> str:
         """`Oktober 2026`."""
         return format_date(day, "MMMM y", locale=self.language)

@@ -52,8 +52,10 @@ class Attachments:
         await self._session.flush()
         return attachment
 
-    async def make(self, case_id: int, content: bytes, *, name: str, media_type: str) -> Attachment:
-        """Keep a file that the office made about a case. Raises OSError when the disk does not take it.
+    async def make(
+        self, case_id: int | None, content: bytes, *, name: str, media_type: str, kind: str = "document"
+    ) -> Attachment:
+        """Keep a file that the office made, about a case or about none. Raises OSError when the disk does not take it.
 
         When the work is not committed no row names it, and it is swept later like any other orphan.
         """
@@ -61,7 +63,7 @@ class Attachments:
         attachment = Attachment(
             case_id=case_id,
             origin="office",
-            kind="document",
+            kind=kind,
             media_type=media_type,
             name=name,
             size=len(content),

@@ -20,6 +20,9 @@ class Jobs:
         claimed = await self._session.execute(insert.on_conflict_do_nothing().returning(JobSlot.job))
         return claimed.scalar_one_or_none() is not None
 
+    async def is_claimed(self, job: str, slot: str) -> bool:
+        return await self._session.get(JobSlot, (job, slot)) is not None
+
     async def hold_lease(self, name: str, holder: str, seconds: float) -> bool:
         """Take or renew a lease; False while another holder has it."""
         until = self._now + timedelta(seconds=seconds)

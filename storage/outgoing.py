@@ -13,6 +13,8 @@ def outgoing_to_json(message: Outgoing) -> dict[str, Any]:
         "ids": list(message.ids),
         "template": dict(message.template),
         "topic": message.topic,
+        "captioned": message.captioned,
+        "announced": message.announced,
     }
 
 
@@ -26,4 +28,6 @@ def outgoing_from_json(body: dict[str, Any] | None) -> Outgoing:
         ids=tuple(body.get("ids", ())),
         template=body.get("template", {}),
         topic=body.get("topic", ""),
+        captioned=body.get("captioned", False),
+        announced=body.get("announced", ""),
     )

@@ -100,6 +100,13 @@ class Queue:
         )
         return found.scalar_one_or_none() is not None
 
+    async def names(self, staff_id: int) -> bool:
+        """Whether any case seems to name them, and nobody has said that it does not."""
+        found = await self._session.execute(
+            select(Conflict.id).where(Conflict.staff_id == staff_id, Conflict.status != DISMISSED).limit(1)
+        )
+        return found.scalar_one_or_none() is not None
+
     async def kept_from(self, case_id: int) -> set[int]:
         """Whom of the staff the case seems to name, less those of whom a superior said that it does not."""
         return {one.staff_id for one in await self.conflicts(case_id) if one.status != DISMISSED}

@@ -104,15 +104,12 @@ class Team:
         kind, _, number = ref.partition(":")
         return await self._session.get(Staff, int(number)) if kind == "staff" and number.isdecimal() else None
 
-    async def contact_of(self, staff: Staff) -> Contact | None:
-        """Where they are reached: the chat they used last; None when they blocked us everywhere."""
+    async def contact_of(self, staff: Staff, channel: str | None = None) -> Contact | None:
+        """Where they are reached: the chat they used last, or the one in `channel`; None when they blocked us there."""
+        wanted = Contact.channel.not_in(_NO_DESK) if channel is None else Contact.channel == channel
         found = await self._session.execute(
             select(Contact)
-            .where(
-                Contact.person_id == staff.person_id,
-                Contact.blocked_at.is_(None),
-                Contact.channel.not_in(_NO_DESK),
-            )
+            .where(Contact.person_id == staff.person_id, Contact.blocked_at.is_(None), wanted)
             .order_by(Contact.last_inbound_at.desc().nulls_last(), Contact.id.desc())
             .limit(1)
         )

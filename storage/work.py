@@ -16,6 +16,8 @@ from storage.closed_days import ClosedDays
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.corrections import Corrections
+from storage.digests import DigestSettings
+from storage.figures import Figures
 from storage.files import FileStore
 from storage.inbox import Inbox
 from storage.jobs import Jobs
@@ -84,6 +86,14 @@ class Work:
     @cached_property
     def queue(self) -> Queue:
         return Queue(self.session, self.now)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.session)
+
+    @cached_property
+    def digests(self) -> DigestSettings:
+        return DigestSettings(self.session, self.audit)
 
     @cached_property
     def routes(self) -> Routes:

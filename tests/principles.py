@@ -19,7 +19,7 @@ _LABELS = re.compile(
     r"|status-(row|state|last|due)|standard-(title|time|free|fee|requirements|product|reply|loaded)"
     r"|mydata-(chat|case|more|no-cases)|case-which-row|complete-(counts-from|for)"
     r"|quoted$|answer-for|question-from-officer|suggestion-read|outcome-reopened-noted"
-    r"|topic-(entry-|secret)|canned-(row|list)|load-|late-(title|more|today)"
+    r"|topic-(entry-|secret)|canned-(row|list)|load-|late-(title|more|today)|digest-(?!how|no-|nothing)"
     r"|record-row-|access-code|desk-(row-|came-by|head|guide-|invite-code|invite-link|arrived-row)"
 )
 _NO_DATE_OWED = {
@@ -39,6 +39,7 @@ _STAFF_WORDS = (
     "closed-",
     "canned-",
     "group-",
+    "digest-",
     "late-",
     "load-",
     "remind-",

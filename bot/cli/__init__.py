@@ -7,6 +7,7 @@ import typer
 
 from bot.channel import SettingsTrouble
 from bot.cli.bench import bench_commands
+from bot.cli.digest import digest_commands
 from bot.cli.measure import measure_commands
 from bot.cli.people import people_commands
 from bot.cli.register import register_commands
@@ -33,6 +34,7 @@ bench_commands(app)
 training_commands(app)
 study_commands(app)
 measure_commands(app)
+digest_commands(app)
 app.add_typer(standards_app, name="standards")
 
 

@@ -11,6 +11,8 @@ from messages.envelope import Choice, Outgoing, OutgoingFile
 
 TEXT_LIMIT: Final = 4096
 """UTF-16 code units in one message."""
+CAPTION_LIMIT: Final = 1024
+"""UTF-16 code units under a picture."""
 MOST_BUTTONS: Final = 3
 LONGEST_LABEL: Final = 20
 """Characters on a button; with more, or more buttons, a numbered list is easier to read and to answer."""
@@ -28,22 +30,31 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """One message with a kept file. Its name is written instead where the file is gone or too large."""
+    """One message with a kept file, perhaps with a text under it. Where the file is gone or too large the text, or its
+    name, is written instead.
+    """
 
     file: OutgoingFile
+    text: str = ""
+    keyboard: InlineKeyboardMarkup | None = None
 
 
 Part = TextPart | FilePart
 
 
 def lay_out(message: Outgoing) -> list[Part]:
-    """The messages to send, in order: files first, then the text, so that buttons stay at the end."""
+    """The messages to send, in order: files first, then the text, so that buttons stay at the end. A text that belongs
+    under a picture, and is short enough, goes with it in front of the other files.
+    """
     parts: list[Part] = [FilePart(file) for file in message.files]
     text = message.text
     as_buttons = fits_buttons(message.choices) and bool(text.strip())  # Telegram has no buttons without a text
     if message.choices and not as_buttons:
         listed = "\n".join(f"{choice.number} {choice.label}" for choice in message.choices)
         text = f"{text}\n{listed}" if text.strip() else listed
+    if message.captioned and message.files and utf16_units(text) <= CAPTION_LIMIT:
+        keyboard = _keyboard(message.choices) if as_buttons else None
+        return [FilePart(message.files[0], text.strip(), keyboard), *parts[1:]]
     texts = [TextPart(part) for part in split(text, TEXT_LIMIT, utf16_units)]
     if texts and as_buttons:
         texts[-1] = TextPart(texts[-1].text, _keyboard(message.choices))

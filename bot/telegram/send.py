@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import httpx
 from telegram import Bot, LinkPreviewOptions
@@ -25,7 +25,6 @@ from bot.rate import Rate, RateEach
 from bot.telegram.group import OfficeGroup
 from bot.telegram.layout import FilePart, Part, TextPart, lay_out
 from bot.telegram.topics import Place, Topics
-from messages.envelope import OutgoingFile
 
 _Kept = TypeVar("_Kept")
 FetchFile = Callable[[int], Awaitable[bytes]]
@@ -129,7 +128,7 @@ class Sender:
 
     async def _put(self, place: Place, part: Part) -> str:
         if isinstance(part, FilePart):
-            return await self._put_file(place, part.file)
+            return await self._put_file(place, part)
         return await self._put_text(place, part)
 
     async def _put_text(self, place: Place, part: TextPart) -> str:
@@ -142,13 +141,16 @@ class Sender:
         )
         return str(message.message_id)
 
-    async def _put_file(self, place: Place, file: OutgoingFile) -> str:
+    async def _put_file(self, place: Place, part: FilePart) -> str:
+        file = part.file
+        instead = TextPart(part.text or file.name, part.keyboard)
         try:
             content = await self._fetch_file(file.attachment_id)
         except LookupError:
-            return await self._put_text(place, TextPart(file.name))
+            return await self._put_text(place, instead)
         if len(content) > UPLOAD_LIMIT:
-            return await self._put_text(place, TextPart(file.name))
+            return await self._put_text(place, instead)
+        under: dict[str, Any] = {"caption": part.text or None, "reply_markup": part.keyboard}
         if file.media_type in _SHOWN_AS_PHOTO and len(content) <= PHOTO_LIMIT:
             try:
                 photo = await self._bot.send_photo(
@@ -157,6 +159,7 @@ class Sender:
                     filename=file.name,
                     message_thread_id=place.thread,
                     write_timeout=_UPLOAD_SECONDS,
+                    **under,
                 )
                 return str(photo.message_id)
             except BadRequest as error:
@@ -170,6 +173,7 @@ class Sender:
             message_thread_id=place.thread,
             write_timeout=_UPLOAD_SECONDS,
             disable_content_type_detection=True,
+            **under,
         )
         return str(document.message_id)
 

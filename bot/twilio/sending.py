@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from bot.channel import DeliveryState, Posted, Sent, Undeliverable, WindowClosed
 from bot.rate import Rate
@@ -34,8 +34,15 @@ _CLOCKS_DIFFER: Final = timedelta(seconds=10)
 _REMEMBERED: Final = 10_000
 _LOOKED_THROUGH: Final = 200
 
-FileAddress = Callable[[OutgoingFile], str]
-"""A short-lived public address of a kept file, from which Twilio can fetch it."""
+_NO_LINK: Final = "-"
+
+
+class FileAddress(Protocol):
+    def __call__(self, file: OutgoingFile, *, lasting: bool = False) -> str:
+        """A public address of a kept file: good for minutes, for Twilio to fetch it, or `lasting` for the days in
+        which a person may open it.
+        """
+        ...
 
 
 class Sending:
@@ -121,6 +128,9 @@ class Sending:
         if not sid:
             raise Undeliverable("no-template")
         variables = {name: plain_variable(value) for name, value in _variables(posted).items()}
+        if posted.message.files:  # a link to what waits; where we have no public address, how to get it
+            linked = self._file_address(posted.message.files[0], lasting=True) if self._file_address else _NO_LINK
+            variables[str(len(variables) + 1)] = linked
         said = json.dumps(variables, ensure_ascii=False)
         return await self._hand_over(posted, content_sid=sid, content_variables=said)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from handlers.say import DESK, Line, Option, Say, line
 from handlers.speak import put
 from handlers.turn import Turn
+from messages.envelope import Channel
 from rules.days import local_date
 from rules.ladder import Ladder, Member
 from rules.office import Office
@@ -97,9 +98,11 @@ class Desk:
             await put(self.work, [said], said.to, None)
 
     def channel_name(self, channel: str) -> Line | str:
-        """How a case came in: a chat, or one of the ways that officers record."""
+        """How a case came in: a chat, or a way that officers record; its id where the office has it no more."""
         way = next((w for w in self.office.profile.ways_in if w.id == channel and not w.answered_by_bot), None)
-        return way.name if way else line(f"channel-{channel}")
+        if way is not None:
+            return way.name
+        return line(f"channel-{channel}") if channel in set(Channel) else channel
 
     def agency_name(self, unit: str | None) -> str:
         """How the people call an agency: its name in the profile, else as it was typed."""

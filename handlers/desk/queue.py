@@ -111,7 +111,7 @@ def _around(name: str, page: int, pages: int, unread: int) -> tuple[Option, ...]
     return tuple(options)
 
 
-async def queue_row(desk: Desk, me: Staff, case: Case) -> Line:
+async def queue_row(desk: Desk, me: Staff | None, case: Case) -> Line:
     """`sisa 3 hari · ADU-2026-00381-0 · jangka waktu, KBLI 27203 · milik Anda: telaah`."""
     owner = await where(desk, case, me)
     secret = "-secret" if case.secret else ""

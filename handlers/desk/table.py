@@ -25,6 +25,7 @@ from handlers.desk import (
 )
 from handlers.desk.access import member_of
 from handlers.desk.words import Needs
+from handlers.digest.command import digest
 from handlers.say import Say
 from handlers.turn import Turn
 from rules.roles import Right
@@ -99,6 +100,7 @@ COMMANDS: dict[str, Command] = {
     "open_day": _for(Right.CLOSE_DAYS, alone=closing_days.open_day),
     "late": _for(Right.ASSIGN, alone=oversight.late),
     "load": _for(Right.ASSIGN, alone=oversight.load),
+    "digest": _for(Right.ASSIGN, alone=digest),
     "team": _for(Right.TEAM, alone=team.team),
     "superior": _for(Right.TEAM, alone=team.put_under),
     "invite": _for(Right.INVITE, alone=team.invite_by_chat),

@@ -15,7 +15,7 @@ from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, Inbo
 from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
 from storage.tables.program import AuditEntry, AuditHead, CannedReply, ClosedDay, Counter, Fact, JobSlot, Lease
-from storage.tables.staff import DISMISSED, Conflict, Invitation, Route, Staff, Topic
+from storage.tables.staff import DISMISSED, Conflict, DigestSetting, Invitation, Route, Staff, Topic
 
 __all__ = [
     "DISMISSED",
@@ -40,6 +40,7 @@ __all__ = [
     "Correction",
     "Counter",
     "Delivery",
+    "DigestSetting",
     "Fact",
     "InboundMessage",
     "Invitation",

@@ -56,7 +56,7 @@ class Case(Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))  # the same matter, on file as that case
     expects: Mapped[str] = mapped_column(String(12), default="")  # what the complainant's next words answer
     brought_at: Mapped[datetime]
-    registered_at: Mapped[datetime]
+    registered_at: Mapped[datetime] = mapped_column(index=True)
     received_at: Mapped[datetime | None]
     updated_at: Mapped[datetime]
     erased_at: Mapped[datetime | None]
@@ -76,7 +76,7 @@ class CaseClock(Base):
     due: Mapped[date] = mapped_column(Date, index=True)
     skipped: Mapped[list[dict[str, Any]]] = mapped_column(PlainJSON, default=list)
     calendar: Mapped[str] = mapped_column(String(64))
-    answered_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
 ON_ITS_WAY = ("waiting", "sent", "held")  # deliveries of an entry that may still change what becomes of the case

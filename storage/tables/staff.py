@@ -107,6 +107,22 @@ class Route(Base):
     reminded: Mapped[list[str]] = mapped_column(PlainJSON, default=list)
 
 
+class DigestSetting(Base):
+    """How a superior wants their digests; no row: as `storage/digests.py` has it for everybody.
+
+    `kinds`: of `rules/periods.py`. `minute`: of the day in Jakarta, from which on it goes out. `channel`: None for the
+    chat used last. `unit`: whose cases are counted, None for the whole office.
+    """
+
+    __tablename__ = "digest_setting"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), unique=True)
+    kinds: Mapped[list[str]] = mapped_column(PlainJSON)
+    minute: Mapped[int]
+    channel: Mapped[str | None] = mapped_column(String(16))
+    unit: Mapped[str | None] = mapped_column(String(80))
+
+
 DISMISSED = "dismissed"  # of a conflict: a superior said that it is none
 
 

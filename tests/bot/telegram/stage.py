@@ -131,7 +131,8 @@ def posted(
     files: tuple[OutgoingFile, ...] = (),
     key: str = "1",
     last_inbound: datetime | None = None,
+    captioned: bool = False,
 ) -> Posted:
     lines = (text,) if isinstance(text, str) else text
-    message = Outgoing(lines, choices, files)
+    message = Outgoing(lines, choices, files, captioned=captioned)
     return Posted(key, "700100", str(to), message, last_inbound)

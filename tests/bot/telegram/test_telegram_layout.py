@@ -103,3 +103,17 @@ def test_splitting_loses_no_word_and_keeps_the_limit(text: str, limit: int) -> N
     parts = split(text, limit, utf16_units)
     assert "".join("".join(parts).split()) == "".join(text.split())
     assert all(part.strip() and utf16_units(part) <= limit for part in parts)
+
+
+def test_a_text_that_belongs_under_a_picture_goes_with_it() -> None:
+    chart, book = OutgoingFile(7, "grafik.png", "image/png"), OutgoingFile(8, "buku.xlsx", "application/vnd.ms-excel")
+    first, second = lay_out(Outgoing(("Terbuka 4",), choices("Beban"), (chart, book), captioned=True))
+    assert isinstance(first, FilePart)
+    assert (first.file, first.text, first.keyboard is not None) == (chart, "Terbuka 4", True)
+    assert second == FilePart(book)
+
+
+def test_a_text_too_long_for_under_a_picture_follows_the_files() -> None:
+    chart = OutgoingFile(7, "grafik.png", "image/png")
+    *_, last = lay_out(Outgoing(("kata " * 205,), (), (chart,), captioned=True))
+    assert isinstance(last, TextPart)

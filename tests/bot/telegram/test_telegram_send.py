@@ -54,6 +54,25 @@ async def test_files_are_sent_as_what_they_are(stage: Stage) -> None:
     assert text.text == "Ringkasan"
 
 
+async def test_a_text_under_a_picture_is_its_caption_with_the_buttons(stage: Stage) -> None:
+    person = stage.server.person()
+    stage.kept.files.update({7: b"png", 8: b"xlsx"})
+    digest = posted("Terbuka 4", choices=(Choice("k", "Beban", 1),), files=(CHART, BOOK), captioned=True)
+    async with stage.running() as channel:
+        await channel.send(digest)
+    photo, document = person.heard
+    assert (photo.raw["caption"], photo.labels, photo.content) == ("Terbuka 4", ("Beban",), b"png")
+    assert document.file_name == "buku.xlsx"
+
+
+async def test_a_text_under_a_picture_that_is_gone_still_comes_with_its_buttons(stage: Stage) -> None:
+    person = stage.server.person()
+    digest = posted("Terbuka 4", choices=(Choice("k", "Beban", 1),), files=(CHART,), captioned=True)
+    async with stage.running() as channel:
+        await channel.send(digest)
+    assert [(heard.text, heard.labels) for heard in person.heard] == [("Terbuka 4", ("Beban",))]
+
+
 async def test_a_picture_that_telegram_does_not_show_goes_as_a_document(stage: Stage) -> None:
     person = stage.server.person()
     stage.kept.files[7] = b"png"

@@ -94,8 +94,8 @@ async def on_stage(
         stage = Stage(twilio)
         notice = twilio.approve(template) if template else ""
 
-        def address_of(file: OutgoingFile) -> str:
-            return f"{PUBLIC_URL}/files/signed-{file.attachment_id}"
+        def address_of(file: OutgoingFile, *, lasting: bool = False) -> str:
+            return f"{PUBLIC_URL}/files/{'lasting' if lasting else 'signed'}-{file.attachment_id}"
 
         channels = twilio_channels(
             TwilioAccount(

@@ -133,6 +133,19 @@ async def test_variables_of_a_template_are_made_to_fit() -> None:
         assert stage.server.person().heard[0].text == "Ringkasan Senin, 14 Desember: -"
 
 
+@pytest.mark.parametrize(
+    ("with_files", "link"),
+    [(True, f"{PUBLIC_URL}/files/lasting-7"), (False, "-")],
+    ids=["public", "no address"],
+)
+async def test_a_template_links_to_what_waits(with_files: bool, link: str) -> None:
+    async with on_stage(template="{{1}}. Gambar: {{2}}", with_files=with_files) as stage:
+        digest = {"name": "notice", "1": "Ringkasan Senin: terbuka 4"}
+        picture = OutgoingFile(7, "ringkasan.png", "image/png")
+        await stage.whatsapp.send(posted("", ago=None, template=digest, files=(picture,)))
+        assert stage.server.person().heard[0].text == f"Ringkasan Senin: terbuka 4. Gambar: {link}"
+
+
 @pytest.mark.parametrize("name", ["notice", "digest", "another"])
 async def test_without_a_template_there_is_no_way(stage: Stage, name: str) -> None:
     with pytest.raises(Undeliverable) as caught:

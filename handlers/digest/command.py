@@ -1,0 +1,139 @@
+"""`ringkasan`: a digest at a word, and how one's own are set."""
+
+import re
+from dataclasses import dataclass, replace
+
+from handlers.desk.access import member_of
+from handlers.desk.desk import Desk
+from handlers.digest.make import make, said, scope_of
+from handlers.digest.sending import gets_digests
+from handlers.say import DESK, Line, Option, Say, Several, line
+from handlers.speak import words_for
+from handlers.turn import Turn
+from messages.envelope import Channel
+from rules.periods import PeriodKind
+from storage.digests import Wish
+from storage.tables import Staff
+
+_KIND_WORDS = {
+    PeriodKind.DAILY: ("harian", "hari ini", "poean", "dinten", "daily"),
+    PeriodKind.WEEKLY: ("mingguan", "pekan", "minggon", "weekly"),
+    PeriodKind.MONTHLY: ("bulanan", "bulan", "sasih", "monthly"),
+    PeriodKind.QUARTERLY: ("triwulanan", "triwulan", "kuartal", "quarterly"),
+}
+_ON, _OFF = ("hidup", "nyala", "aktif", "on"), ("mati", "berhenti", "stop", "jangan", "pareum", "off")
+_SETTINGS = ("atur", "jadwal", "pengaturan", "setel", "settings")
+_UNIT = ("bagian", "unit")
+_WHOLE = ("semua", "seluruh", "kantor", "all")
+_AT = re.compile(r"(?:\b(?:jam|pukul|tabuh|at)\s*)?\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
+_CHANNELS = {"telegram": Channel.TELEGRAM, "whatsapp": Channel.WHATSAPP, "wa": Channel.WHATSAPP, "web": Channel.WEB}
+
+
+async def digest(turn: Turn, rest: str) -> list[Say]:
+    """`ringkasan [harian|mingguan|bulanan|triwulan]`; `ringkasan atur`, and what may be changed there:
+    `ringkasan mingguan mati`, `ringkasan jam 06.45`, `ringkasan di whatsapp`, `ringkasan bagian mpp`.
+    """
+    me = member_of(turn)
+    wanted = _Wanted.of(rest)
+    wish = await turn.work.digests.of(me)
+    if wanted.changes_nothing:
+        return await _settings(turn, wish) if wanted.settings else [await _now(turn, wanted.kind, wish)]
+    if wanted.unknown:
+        return [Say((line("digest-how"), line("digest-how-set")))]
+    changed = wish
+    if wanted.on is not None:
+        kinds = {wanted.kind} if wanted.kind else set(PeriodKind)
+        changed = replace(changed, kinds=wish.kinds | kinds if wanted.on else wish.kinds - kinds)
+    if wanted.minute is not None:
+        changed = replace(changed, minute=wanted.minute)
+    if wanted.unit is not None:
+        unit = await _unit(turn, wanted.unit)
+        if unit is None and wanted.unit not in _WHOLE:
+            return [Say((line("digest-no-unit", unit=wanted.unit),))]
+        changed = replace(changed, unit=unit)
+    if wanted.channel is not None:
+        if await turn.work.team.contact_of(me, wanted.channel) is None:
+            return [Say((line("digest-no-chat", channel=line(f"channel-{wanted.channel}")),))]
+        changed = replace(changed, channel=wanted.channel)
+    await turn.work.digests.keep(me, changed)
+    return await _settings(turn, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the words behind `ringkasan` ask for. `unknown`: none of it was understood."""
+
+    kind: PeriodKind | None = None
+    settings: bool = False
+    on: bool | None = None
+    minute: int | None = None
+    channel: Channel | None = None
+    unit: str | None = None
+    unknown: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        changed = (self.on, self.minute, self.channel, self.unit)
+        return not self.unknown and all(value is None for value in changed)
+
+    @classmethod
+    def of(cls, said: str) -> "_Wanted":
+        text = " ".join(said.casefold().split())
+        time = _AT.search(text)
+        words = text.split()
+        kind = next((kind for kind, names in _KIND_WORDS.items() if any(name in text for name in names)), None)
+        on = True if any(word in _ON for word in words) else False if any(word in _OFF for word in words) else None
+        channel = next((_CHANNELS[word] for word in words if word in _CHANNELS), None)
+        unit = next((text.partition(f"{word} ")[2].strip() for word in _UNIT if f"{word} " in text), None)
+        found = cls(
+            kind,
+            any(word in _SETTINGS for word in words),
+            on,
+            int(time[1]) * 60 + int(time[2]) if time else None,
+            channel,
+            unit or None,
+        )
+        understood = not text or found.kind or found.settings or not found.changes_nothing
+        return found if understood else replace(found, unknown=True)
+
+
+async def _now(turn: Turn, kind: PeriodKind | None, wish: Wish) -> Say:
+    """The last one of that kind, with how things stand now. Answered in the chat in which it was asked for."""
+    desk, me, words = Desk.of(turn), member_of(turn), words_for(turn.contact)
+    scope = await scope_of(turn.work, me, wish)
+    made = await make(desk, kind or PeriodKind.DAILY, scope, words)
+    answer = await said(desk, me, turn.contact, made, whole=True)
+    return replace(answer, to=None, purpose="reply", expires_at=None, announced=None)
+
+
+async def _settings(turn: Turn, wish: Wish) -> list[Say]:
+    """What comes when, and how to change it; each kind can be switched by its number."""
+    me = member_of(turn)
+    if not wish.kinds:
+        rows: list[Line] = [line("digest-set-none")]
+    else:
+        kinds = tuple(line(f"digest-kind-{kind}") for kind in PeriodKind if kind in wish.kinds)
+        rows = [line("digest-set", kinds=Several(kinds), hour=_hour(wish.minute))]
+    chosen = wish.channel and line(f"channel-{wish.channel}")
+    rows.append(line("digest-set-where", channel=chosen or line("digest-last-chat")))
+    rows.append(line("digest-set-unit", unit=wish.unit or line("digest-whole-office")))
+    rows.append(line("digest-how-set"))
+    options = tuple(_switch(kind, on=kind not in wish.kinds) for kind in PeriodKind)
+    return [Say(tuple(rows), options if gets_digests(me) else (), question=DESK)]
+
+
+def _switch(kind: PeriodKind, *, on: bool) -> Option:
+    word = _ON[0] if on else _OFF[0]
+    label = line("digest-do-on" if on else "digest-do-off", kind=line(f"digest-kind-{kind}"))
+    return Option(f"digest::{_KIND_WORDS[kind][0]} {word}", label)
+
+
+def _hour(minute: int) -> str:
+    return f"{minute // 60:02}.{minute % 60:02}"
+
+
+async def _unit(turn: Turn, name: str) -> str | None:
+    """A unit of the own office, as its people were invited into it."""
+    crew: list[Staff] = await turn.work.team.everybody()
+    units = {member.unit.casefold(): member.unit for member in crew if member.unit and not member.foreign}
+    return units.get(name)

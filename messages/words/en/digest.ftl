@@ -1,0 +1,73 @@
+# What superiors get on a schedule: rows of a label and its values, no sentences.
+
+digest-title-daily = Digest of { $day }
+digest-title-weekly = Digest of the week { $first }-{ $last } { $year }
+digest-title-monthly = Digest of { $month }
+digest-title-quarterly = Digest of quarter { $quarter } of { $year }
+digest-title-unit = { $title }, { $unit }
+digest-nothing = { $title }: nothing is open and nothing is new.
+digest-late-none = Nothing is overdue.
+digest-and-late = { $row } · and { $count } more overdue
+digest-and-today = { $row } · and { $count } more due today
+digest-open = Open { $number }: { $parts }
+digest-open-none = No complaint is open.
+digest-where = Where they lie: { $places }
+digest-place-free = not taken
+digest-place-internal = internal
+digest-place-agency = other agency
+digest-place-apip-requested = APIP to be approved
+digest-place-apip = APIP
+digest-place-replying = reply on its way
+digest-place-held = reply waits for the complainant to write
+digest-came-yesterday = Yesterday: { $came } came (complaints { $complaints }, suggestions { $suggestions }), answered { $replied }, reopened { $reopened }
+digest-came-since = Since { $since }: { $came } came (complaints { $complaints }, suggestions { $suggestions }), answered { $replied }, reopened { $reopened }
+digest-came = { $came } came, { $trend } (before: { $before }): complaints { $complaints }, suggestions { $suggestions }; answered { $replied }, reopened { $reopened }
+digest-trend-more = more
+digest-trend-less = fewer
+digest-trend-same = as many
+digest-span-month = in { $month }
+digest-span-period = in that period
+digest-kept = Answered in time { $span }: { $kept } of { $judged } ({ $percent })
+digest-kept-trend = Answered in time { $span }: { $kept } of { $judged } ({ $percent }, before: { $before })
+digest-kept-none = Answered in time { $span }: nothing was due or answered yet
+digest-median = Time to the answer, median: { $days } working days
+digest-median-trend = Time to the answer, median: { $days } working days (before: { $before })
+digest-item = { $name } { $number }
+digest-free = not taken
+digest-most = Most frequent (open): { $items }
+digest-load = Load: { $items }
+digest-suggestions = Suggestions not answered: { $number }
+digest-failed = Not delivered: { $items }
+digest-corrected = Classes corrected by officers: { $number }
+digest-decisions = Waiting for the head's decision: APIP requested { $count } ({ $numbers })
+digest-do-late = Overdue
+
+# In the picture.
+picture-late = overdue
+picture-today = today
+picture-within-3 = 1-3 days left
+picture-within-7 = 4-7 days left
+picture-later = more than 7 days
+picture-came = came
+picture-replied = answered
+picture-open = Open { $number }
+picture-since = Since { $day }
+
+# At a word, and how it is set.
+digest-announced = { $title }: overdue { $late }, today { $today }, open { $open }
+digest-kind-daily = daily
+digest-kind-weekly = weekly
+digest-kind-monthly = monthly
+digest-kind-quarterly = quarterly
+digest-set = Your digests: { $kinds }; at { $hour } on working days
+digest-set-none = Your digests: none is sent
+digest-set-where = Sent to: { $channel }
+digest-set-unit = Counted: { $unit }
+digest-last-chat = the chat you used last
+digest-whole-office = the whole office
+digest-do-on = Send { $kind }
+digest-do-off = Stop { $kind }
+digest-how = Write "ringkasan harian", "mingguan", "bulanan" or "triwulan".
+digest-how-set = Change: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
+digest-no-unit = There is no unit called { $unit } in this office.
+digest-no-chat = You have not written to us by { $channel } yet.

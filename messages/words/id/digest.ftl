@@ -1,0 +1,73 @@
+# What superiors get on a schedule: rows of a label and its values, no sentences.
+
+digest-title-daily = Ringkasan { $day }
+digest-title-weekly = Ringkasan pekan { $first }-{ $last } { $year }
+digest-title-monthly = Ringkasan { $month }
+digest-title-quarterly = Ringkasan triwulan { $quarter } tahun { $year }
+digest-title-unit = { $title }, { $unit }
+digest-nothing = { $title }: tidak ada yang terbuka dan tidak ada yang baru.
+digest-late-none = Tidak ada yang terlambat.
+digest-and-late = { $row } · dan { $count } lagi terlambat
+digest-and-today = { $row } · dan { $count } lagi hari ini
+digest-open = Terbuka { $number }: { $parts }
+digest-open-none = Tidak ada pengaduan yang terbuka.
+digest-where = Letaknya: { $places }
+digest-place-free = belum diambil
+digest-place-internal = internal
+digest-place-agency = dinas lain
+digest-place-apip-requested = menunggu persetujuan APIP
+digest-place-apip = APIP
+digest-place-replying = jawaban sedang dikirim
+digest-place-held = jawaban menunggu pelapor menulis
+digest-came-yesterday = Kemarin: masuk { $came } (pengaduan { $complaints }, saran { $suggestions }), dijawab { $replied }, dibuka lagi { $reopened }
+digest-came-since = Sejak { $since }: masuk { $came } (pengaduan { $complaints }, saran { $suggestions }), dijawab { $replied }, dibuka lagi { $reopened }
+digest-came = Masuk { $came }, { $trend } (sebelumnya { $before }): pengaduan { $complaints }, saran { $suggestions }; dijawab { $replied }, dibuka lagi { $reopened }
+digest-trend-more = naik
+digest-trend-less = turun
+digest-trend-same = tetap
+digest-span-month = selama { $month }
+digest-span-period = dalam masa itu
+digest-kept = Terjawab tepat waktu { $span }: { $kept } dari { $judged } ({ $percent })
+digest-kept-trend = Terjawab tepat waktu { $span }: { $kept } dari { $judged } ({ $percent }, sebelumnya { $before })
+digest-kept-none = Terjawab tepat waktu { $span }: belum ada yang jatuh tempo atau dijawab
+digest-median = Lama sampai dijawab, nilai tengah: { $days } hari kerja
+digest-median-trend = Lama sampai dijawab, nilai tengah: { $days } hari kerja (sebelumnya { $before })
+digest-item = { $name } { $number }
+digest-free = belum diambil
+digest-most = Terbanyak (terbuka): { $items }
+digest-load = Beban: { $items }
+digest-suggestions = Saran belum dijawab: { $number }
+digest-failed = Tidak sampai: { $items }
+digest-corrected = Klasifikasi dibetulkan petugas: { $number }
+digest-decisions = Menunggu keputusan kepala: { $count } permintaan APIP ({ $numbers })
+digest-do-late = Terlambat
+
+# In the picture.
+picture-late = terlambat
+picture-today = hari ini
+picture-within-3 = sisa 1-3 hari
+picture-within-7 = sisa 4-7 hari
+picture-later = lebih dari 7 hari
+picture-came = masuk
+picture-replied = dijawab
+picture-open = Terbuka { $number }
+picture-since = Sejak { $day }
+
+# At a word, and how it is set.
+digest-announced = { $title }: terlambat { $late }, hari ini { $today }, terbuka { $open }
+digest-kind-daily = harian
+digest-kind-weekly = mingguan
+digest-kind-monthly = bulanan
+digest-kind-quarterly = triwulan
+digest-set = Ringkasan Anda: { $kinds }; pukul { $hour } pada hari kerja
+digest-set-none = Ringkasan Anda: tidak ada yang dikirim
+digest-set-where = Dikirim ke: { $channel }
+digest-set-unit = Yang dihitung: { $unit }
+digest-last-chat = obrolan yang terakhir Anda pakai
+digest-whole-office = seluruh kantor
+digest-do-on = Kirim { $kind }
+digest-do-off = Hentikan { $kind }
+digest-how = Tulis "ringkasan harian", "mingguan", "bulanan" atau "triwulan".
+digest-how-set = Ubah: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
+digest-no-unit = Tidak ada bagian bernama { $unit } di kantor ini.
+digest-no-chat = Anda belum menulis kepada kami lewat { $channel }.

@@ -1,0 +1,73 @@
+# What superiors get on a schedule: rows of a label and its values, no sentences.
+
+digest-title-daily = Ringkesan { $day }
+digest-title-weekly = Ringkesan minggon { $first }-{ $last } { $year }
+digest-title-monthly = Ringkesan { $month }
+digest-title-quarterly = Ringkesan triwulan { $quarter } taun { $year }
+digest-title-unit = { $title }, { $unit }
+digest-nothing = { $title }: teu aya nu kabuka sareng teu aya nu anyar.
+digest-late-none = Teu aya nu kaliwat.
+digest-and-late = { $row } · sareng { $count } deui nu kaliwat
+digest-and-today = { $row } · sareng { $count } deui dinten ieu
+digest-open = Kabuka { $number }: { $parts }
+digest-open-none = Teu aya pangaduan nu kabuka.
+digest-where = Ayana: { $places }
+digest-place-free = teu acan dicandak
+digest-place-internal = internal
+digest-place-agency = dinas sanés
+digest-place-apip-requested = ngantosan persetujuan APIP
+digest-place-apip = APIP
+digest-place-replying = waleran nuju dikintun
+digest-place-held = waleran ngantosan pelapor nyerat
+digest-came-yesterday = Kamari: lebet { $came } (pangaduan { $complaints }, saran { $suggestions }), diwaler { $replied }, dibuka deui { $reopened }
+digest-came-since = Ti { $since }: lebet { $came } (pangaduan { $complaints }, saran { $suggestions }), diwaler { $replied }, dibuka deui { $reopened }
+digest-came = Lebet { $came }, { $trend } (saméméhna { $before }): pangaduan { $complaints }, saran { $suggestions }; diwaler { $replied }, dibuka deui { $reopened }
+digest-trend-more = naék
+digest-trend-less = turun
+digest-trend-same = angger
+digest-span-month = salami { $month }
+digest-span-period = dina waktos éta
+digest-kept = Diwaler dina waktosna { $span }: { $kept } ti { $judged } ({ $percent })
+digest-kept-trend = Diwaler dina waktosna { $span }: { $kept } ti { $judged } ({ $percent }, saméméhna { $before })
+digest-kept-none = Diwaler dina waktosna { $span }: teu acan aya nu dugi ka waktosna atanapi diwaler
+digest-median = Lamina dugi ka diwaler, nilai tengah: { $days } dinten gawé
+digest-median-trend = Lamina dugi ka diwaler, nilai tengah: { $days } dinten gawé (saméméhna { $before })
+digest-item = { $name } { $number }
+digest-free = teu acan dicandak
+digest-most = Pangseueurna (kabuka): { $items }
+digest-load = Beban: { $items }
+digest-suggestions = Saran teu acan diwaler: { $number }
+digest-failed = Teu dugi: { $items }
+digest-corrected = Klasifikasi dilereskeun ku patugas: { $number }
+digest-decisions = Ngantosan kaputusan kapala: { $count } panyuhun APIP ({ $numbers })
+digest-do-late = Kaliwat
+
+# In the picture.
+picture-late = kaliwat
+picture-today = dinten ieu
+picture-within-3 = sésa 1-3 dinten
+picture-within-7 = sésa 4-7 dinten
+picture-later = langkung ti 7 dinten
+picture-came = lebet
+picture-replied = diwaler
+picture-open = Kabuka { $number }
+picture-since = Ti { $day }
+
+# At a word, and how it is set.
+digest-announced = { $title }: kaliwat { $late }, dinten ieu { $today }, kabuka { $open }
+digest-kind-daily = poéan
+digest-kind-weekly = minggon
+digest-kind-monthly = sasihan
+digest-kind-quarterly = triwulan
+digest-set = Ringkesan: { $kinds }; tabuh { $hour } dina dinten gawé
+digest-set-none = Ringkesan: teu aya nu dikintun
+digest-set-where = Dikintun ka: { $channel }
+digest-set-unit = Nu diétang: { $unit }
+digest-last-chat = obrolan nu panungtungan dianggo
+digest-whole-office = sakantor
+digest-do-on = Kintun { $kind }
+digest-do-off = Eureunkeun { $kind }
+digest-how = Serat "ringkasan harian", "mingguan", "bulanan" atanapi "triwulan".
+digest-how-set = Robih: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
+digest-no-unit = Teu aya bagian nu namina { $unit } di kantor ieu.
+digest-no-chat = Teu acan nyerat ka kami ngalangkungan { $channel }.
