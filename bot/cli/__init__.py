@@ -12,6 +12,7 @@ from bot.cli.measure import measure_commands
 from bot.cli.people import people_commands
 from bot.cli.register import register_commands
 from bot.cli.serving import serving_commands
+from bot.cli.simulate import simulate_commands
 from bot.cli.standards import standards_app
 from bot.cli.study import study_commands
 from bot.cli.telling import telling_commands
@@ -35,6 +36,7 @@ training_commands(app)
 study_commands(app)
 measure_commands(app)
 digest_commands(app)
+simulate_commands(app)
 app.add_typer(standards_app, name="standards")
 
 
