@@ -56,12 +56,34 @@ def first_day(kind: PeriodKind, day: date) -> date:
         case PeriodKind.MONTHLY:
             return day.replace(day=1)
         case PeriodKind.QUARTERLY:
-            return date(day.year, day.month - (day.month - 1) % 3, 1)
+            return Quarter.of(day).first
 
 
-def quarter_of(day: date) -> int:
-    """1 to 4."""
-    return (day.month + 2) // 3
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """The quarter of a calendar year; `number` is 1 to 4. As text `2027-1`."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> "Quarter":
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last(self) -> date:
+        return self.next.first - ONE_DAY
+
+    @property
+    def next(self) -> "Quarter":
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.number}"
 
 
 def digest_of(day: date, wanted: Collection[PeriodKind], calendar: WorkingCalendar) -> PeriodKind | None:

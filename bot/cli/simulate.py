@@ -15,9 +15,10 @@ from bot.program import office_of
 from bot.settings import load_settings
 from rules.agency import Profile
 from rules.days import local_date
+from rules.periods import Quarter
 from rules.simulation.draw import DAY_OFF_SHARE, Assumptions
 from rules.simulation.outcome import ENOUGH, Outcome, Outcomes, simulate
-from rules.simulation.stretch import Quarter, Stretch, stretch_of
+from rules.simulation.stretch import Stretch, stretch_of
 
 _FEWER, _MORE = 2, 3  # numbers of officers that are played beside the one asked for
 _ARRIVALS = f"Mean complaints of a working day; a day off brings {DAY_OFF_SHARE:.0%} of that."
@@ -95,7 +96,7 @@ def simulated(
         backlog=backlog,
         office_hours=_office_hours(profile),
     )
-    asked = quarter or Quarter.after(local_date(datetime.now(UTC)))
+    asked = quarter or Quarter.of(local_date(datetime.now(UTC))).next
     stretch = stretch_of(asked, office.calendar, profile.reply_days)
     numbers = range(max(1, officers - _FEWER), officers + _MORE + 1)
     chance = random.Random(seed)  # noqa: S311 - fates of complaints, no secrets

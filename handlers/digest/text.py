@@ -13,7 +13,7 @@ from rules.calendar import ONE_DAY
 from rules.components import Component
 from rules.lifecycle import State
 from rules.performance import Kept
-from rules.periods import Period, PeriodKind, quarter_of
+from rules.periods import Period, PeriodKind, Quarter
 from storage.figures import OpenCase
 from storage.tables import Staff
 
@@ -99,7 +99,7 @@ def title_of(period: Period, day: date) -> Line:
         case PeriodKind.MONTHLY:
             return line("digest-title-monthly", month=Month(period.first))
         case PeriodKind.QUARTERLY:
-            return line("digest-title-quarterly", quarter=quarter_of(period.first), year=period.first.year)
+            return line("digest-title-quarterly", quarter=Quarter.of(period.first).number, year=period.first.year)
 
 
 async def _urgent(desk: Desk, reader: Staff | None, digest: Digest) -> list[_Row]:

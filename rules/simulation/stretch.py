@@ -1,4 +1,4 @@
-"""A quarter, and the working days that are played before, within and after it."""
+"""A quarter with the working days that are played before, within and after it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,34 +6,10 @@ from datetime import date
 
 from rules.calendar import ONE_DAY, WorkingCalendar
 from rules.deadlines import reply_due
+from rules.periods import Quarter
 
 _AROUND = 3  # times the days of a reply are played before the quarter, and after it
 _OUTSIDE = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """The quarter of a calendar year; `number` is 1 to 4."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def after(cls, day: date) -> "Quarter":
-        """The next one that begins after that day."""
-        running = day.year * 4 + (day.month - 1) // 3 + 1
-        return cls(running // 4, running % 4 + 1)
-
-    @property
-    def first(self) -> date:
-        return date(self.year, self.number * 3 - 2, 1)
-
-    @property
-    def last(self) -> date:
-        return Quarter.after(self.first).first - ONE_DAY
-
-    def __str__(self) -> str:
-        return f"{self.year}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from bot.agency_services import shipped_folder
 from bot.cli import app
 from rules.days import JAKARTA
-from rules.simulation.stretch import Quarter
+from rules.periods import Quarter
 
 FEW = ("--arrivals", "3", "--officers", "3", "--hours", "2.5", "--runs", "4")
 
@@ -67,7 +67,7 @@ def test_the_same_seed_prints_the_same() -> None:
 def test_without_a_quarter_it_is_the_next_one() -> None:
     today = datetime.now(JAKARTA).date()
     told = {one["quarter"] for one in objects(*FEW)}
-    assert told <= {str(Quarter.after(today)), str(Quarter.after(datetime.now(JAKARTA).date()))}
+    assert told <= {str(Quarter.of(today).next), str(Quarter.of(datetime.now(JAKARTA).date()).next)}
 
 
 def test_people_get_a_table_and_one_sentence() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.calendar import WorkingCalendar
-from rules.periods import Period, PeriodKind, digest_of, period_before, quarter_of
+from rules.periods import Period, PeriodKind, Quarter, digest_of, period_before
 
 CALENDAR = WorkingCalendar()
 DAILY, WEEKLY, MONTHLY, QUARTERLY = PeriodKind
@@ -78,4 +78,11 @@ def test_each_kind_goes_out_once_for_each_span(kind: PeriodKind, year: int) -> N
 
 
 def test_quarters() -> None:
-    assert [quarter_of(date(2026, month, 1)) for month in range(1, 13)] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
+    assert [Quarter.of(date(2026, month, 1)).number for month in range(1, 13)] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
+
+
+@given(DAYS)
+def test_a_quarter_holds_its_days_and_the_next_follows(day: date) -> None:
+    quarter = Quarter.of(day)
+    assert quarter.first <= day <= quarter.last
+    assert Quarter.of(quarter.last + timedelta(days=1)) == quarter.next

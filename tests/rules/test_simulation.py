@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from rules.agency import Closure
 from rules.calendar import WorkingCalendar
 from rules.deadlines import reply_due
+from rules.periods import Quarter
 from rules.simulation.draw import Assumptions, Attendance, Complaints, attendance_of, complaints_of
 from rules.simulation.outcome import Outcomes, simulate
 from rules.simulation.play import Run, play
-from rules.simulation.stretch import Quarter, Stretch, stretch_of
+from rules.simulation.stretch import Stretch, stretch_of
 
 CALENDAR = WorkingCalendar()
 IDUL_FITRI = Quarter(2027, 1)
@@ -61,7 +62,7 @@ def drawn(
     ],
 )
 def test_the_next_quarter_that_begins(day: date, following: str) -> None:
-    assert str(Quarter.after(day)) == following
+    assert str(Quarter.of(day).next) == following
 
 
 def test_a_quarter_lasts_from_its_first_day_to_its_last() -> None:
