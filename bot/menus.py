@@ -40,6 +40,7 @@ _STAFF_COMMANDS: Mapping[str, frozenset[Right]] = {
     "terlambat": frozenset({Right.ASSIGN}),
     "beban": frozenset({Right.ASSIGN}),
     "ringkasan": frozenset({Right.ASSIGN}),
+    "ekspor": frozenset({Right.ASSIGN}),
     "tim": frozenset({Right.TEAM}),
     "undang": frozenset({Right.INVITE}),
     "grup": frozenset({Right.INVITE}),

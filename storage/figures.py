@@ -109,15 +109,15 @@ class Figures:
         day = JakartaDay(Case.registered_at)
         by = (day, Case.kind, Case.component, Case.service_id, Case.channel)
         found = await self._session.execute(
-            select(*by, func.count()).where(_within(Case.registered_at, first, last), scope.holds()).group_by(*by)
+            select(*by, func.count()).where(within(Case.registered_at, first, last), scope.holds()).group_by(*by)
         )
         return [Arrived(d, kind, Matter(*matter), count) for d, kind, *matter, count in found.all()]
 
     async def rounds(self, first: date, last: date, scope: Scope) -> list[Round]:
         """Rounds that were due or answered in that span: of complaints that are answered or still at work."""
         answered = JakartaDay(CaseClock.answered_at)
-        by = (CaseClock.start, CaseClock.due, answered, Case.component, Case.service_id, Case.channel, _last_route())
-        in_span = or_(_within(CaseClock.answered_at, first, last), CaseClock.due.between(first, last))
+        by = (CaseClock.start, CaseClock.due, answered, Case.component, Case.service_id, Case.channel, last_route())
+        in_span = or_(within(CaseClock.answered_at, first, last), CaseClock.due.between(first, last))
         counts = or_(CaseClock.answered_at.is_not(None), Case.state.in_(AT_WORK))
         found = await self._session.execute(
             select(*by, func.count())
@@ -144,7 +144,7 @@ class Figures:
         newest = select(func.max(each.round)).where(each.case_id == Case.id).scalar_subquery()
         held = select(CaseEntry.id).where(CaseEntry.case_id == Case.id, CaseEntry.delivery == HELD).exists()
         statement = (
-            select(*_OF_A_CASE, _last_route(), held.label("held"), CaseClock.due, CaseClock.answered_at)
+            select(*_OF_A_CASE, last_route(), held.label("held"), CaseClock.due, CaseClock.answered_at)
             .outerjoin(CaseClock, and_(CaseClock.case_id == Case.id, CaseClock.round == newest))
             .where(at_work)
         )
@@ -163,7 +163,7 @@ class Figures:
         """The suggestions that were registered in that span, newest first."""
         found = await self._session.execute(
             select(*_OF_A_CASE)
-            .where(_within(Case.registered_at, first, last), Case.kind == Kind.SUGGESTION, scope.holds())
+            .where(within(Case.registered_at, first, last), Case.kind == Kind.SUGGESTION, scope.holds())
             .order_by(Case.id.desc())
             .limit(limit)
         )
@@ -175,7 +175,7 @@ class Figures:
         found = await self._session.execute(
             select(Correction.before, Correction.after, count)
             .join(Case, Case.id == Correction.case_id)
-            .where(_within(Correction.at, first, last), Correction.before != Correction.after, scope.holds())
+            .where(within(Correction.at, first, last), Correction.before != Correction.after, scope.holds())
             .group_by(Correction.before, Correction.after)
             .order_by(count.desc(), Correction.before, Correction.after)
         )
@@ -186,7 +186,7 @@ class Figures:
         count = func.count()
         found = await self._session.execute(
             select(Posting.channel, func.coalesce(Posting.trouble, "-"), count)
-            .where(Posting.status.in_((DEAD, FAILED)), _within(Posting.settled_at, first, last))
+            .where(Posting.status.in_((DEAD, FAILED)), within(Posting.settled_at, first, last))
             .group_by(Posting.channel, Posting.trouble)
             .order_by(count.desc(), Posting.channel, Posting.trouble)
         )
@@ -205,13 +205,15 @@ def _open_case(row: Any, *, route: str | None = None, due: date | None = None, h
     return OpenCase(*about, held=held)
 
 
-def _within(instant: InstrumentedAttribute[Any], first: date, last: date) -> ColumnElement[bool]:
+def within(instant: InstrumentedAttribute[Any], first: date, last: date) -> ColumnElement[bool]:
+    """Whether it lies on one of these days in Jakarta."""
     begins = datetime.combine(first, time(), JAKARTA)
     ends = datetime.combine(last + timedelta(days=1), time(), JAKARTA)
     return and_(instant >= begins, instant < ends)
 
 
-def _last_route() -> ColumnElement[str | None]:
+def last_route() -> ColumnElement[str | None]:
+    """The kind of the last route that the case took."""
     return (
         select(Route.kind).where(Route.case_id == Case.id).order_by(Route.id.desc()).limit(1).scalar_subquery()
     ).label("route")

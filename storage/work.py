@@ -23,6 +23,7 @@ from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.outbox import Outbox
 from storage.queue import Queue
+from storage.register import Register
 from storage.routes import Routes
 from storage.similar import Terms
 from storage.team import Team
@@ -90,6 +91,10 @@ class Work:
     @cached_property
     def figures(self) -> Figures:
         return Figures(self.session)
+
+    @cached_property
+    def register(self) -> Register:
+        return Register(self.session)
 
     @cached_property
     def digests(self) -> DigestSettings:

@@ -8,6 +8,7 @@ import typer
 from bot.channel import SettingsTrouble
 from bot.cli.bench import bench_commands
 from bot.cli.digest import digest_commands
+from bot.cli.export import export_app
 from bot.cli.measure import measure_commands
 from bot.cli.people import people_commands
 from bot.cli.register import register_commands
@@ -37,6 +38,7 @@ study_commands(app)
 measure_commands(app)
 digest_commands(app)
 simulate_commands(app)
+app.add_typer(export_app, name="export")
 app.add_typer(standards_app, name="standards")
 
 

@@ -14,6 +14,7 @@ import typer
 from bot.agency import load_office
 from bot.channel import DeliveryState, Posted, Sent
 from bot.cli.bench_classify import time_classify
+from bot.cli.bench_register import time_register
 from bot.cli.bench_similar import time_similar
 from bot.cli.labelled import lines_of
 from bot.cli.shared import progress
@@ -42,6 +43,7 @@ def bench_commands(app: typer.Typer) -> None:
 def bench(
     talks: Annotated[int, typer.Option("--talks", min=1, help="Whole talks to receive.")] = 50,
     cases: Annotated[int, typer.Option("--cases", min=1, help="Cases among which similar ones are found.")] = 100_000,
+    register: Annotated[int, typer.Option("--register", min=1, help="Cases of a digest and an export.")] = 1_000_000,
     held_out: Annotated[
         list[Path] | None, typer.Option("--held-out", metavar="FILE", help="Labelled messages nothing learned from.")
     ] = None,
@@ -62,6 +64,9 @@ def bench(
         seconds = time_similar(office, messages, cases, lambda n: bar.advance(task, n))
     report(f"similar cases among {cases:,} (SQLite)", seconds)
     asyncio.run(_through_the_house(talks))
+    with progress() as bar:
+        task = bar.add_task(f"filling a register of {register:,} cases", total=register)
+        asyncio.run(time_register(office, register, lambda n: bar.advance(task, n)))
 
 
 async def _through_the_house(talks: int) -> None:

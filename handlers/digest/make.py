@@ -12,6 +12,7 @@ from handlers.digest.workbook import digest_workbook
 from handlers.say import Line, Say, line
 from handlers.speak import in_words, words_for
 from messages.speech import Words
+from messages.workbook import XLSX
 from rules.days import JAKARTA
 from rules.office import Office
 from rules.periods import PeriodKind
@@ -20,7 +21,6 @@ from storage.figures import Scope
 from storage.tables import Attachment, Contact, Staff
 from storage.work import Work
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GOOD_FOR = timedelta(days=7)  # a longer one that could not be sent
 _CAPTION = 1000  # characters of a text that goes under the picture
 

@@ -5,12 +5,16 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from PIL import Image
 
 from rules.components import Component
+from rules.days import JAKARTA
 from tests.end_to_end.people import PLACE, SEND, STORY, number_in
 from tests.end_to_end.process import DATA_KEY, Ended, command
 
@@ -120,6 +124,45 @@ async def test_a_pipe_with_any_bytes_is_a_talk_all_the_same(tmp_path: Path) -> N
     assert "bot: " in ended.out
 
 
+async def test_a_digest_and_the_register_are_written_to_files(tmp_path: Path) -> None:
+    """The picture and the workbook are opened with other libraries; what is there already is not written over."""
+    talk = await command(tmp_path, "chat", said=f"{STORY}\n{PLACE}\n{SEND}\n", settings=KEPT)
+    tomorrow = (datetime.now(JAKARTA).date() + timedelta(days=1)).isoformat()
+    told = await command(
+        tmp_path, "digest", "weekly", "--date", tomorrow, "--out", "keluar", settings=KEPT, script=True
+    )
+    text, picture, workbook = (tmp_path / line for line in told.out.splitlines())
+    assert text.read_text(encoding="utf-8").startswith("Ringkasan pekan ")
+    assert "Terbuka 1: lebih dari 7 hari 1" in text.read_text(encoding="utf-8")
+    assert Image.open(BytesIO(picture.read_bytes())).size[0] == 1200
+    assert load_workbook(BytesIO(workbook.read_bytes()))["Pengaduan terbuka"]["A4"].value == number_in(talk.out)
+    for form in ("xlsx", "csv"):
+        written = await command(
+            tmp_path, "export", "register", "--format", form, "--out", f"register.{form}", settings=KEPT, script=True
+        )
+        assert written.out == f"register.{form}: 1 cases\n", written.err
+        assert (tmp_path / f"register.{form}").stat().st_mode & 0o077 == 0, "it names people"
+    again = await command(tmp_path, "export", "register", "--out", "register.xlsx", settings=KEPT)
+    assert again.status == 2
+    again.one_line_of_trouble("register.xlsx", "already")
+    assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("digest", "daily", "--date", "besok"), "--date"),
+        (("digest", "daily", "--out", "/dev/null/x"), "--out"),
+        (("export", "register", "--out", "x.csv", "--from", "2026-02-30"), "--from"),
+        (("export", "register", "--out", "/nowhere/x.csv"), "--out"),
+    ],
+)
+async def test_what_cannot_be_written_is_one_line(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    ended = await command(tmp_path, *arguments, settings=KEPT)
+    assert ended.status == 2
+    ended.one_line_of_trouble(said)
+
+
 async def test_a_tampered_audit_is_found_and_named(tmp_path: Path) -> None:
     await command(tmp_path, "chat", said=f"{STORY}\n{PLACE}\n{SEND}\n", settings=KEPT)
     whole = await command(tmp_path, "verify", settings=KEPT)
@@ -157,7 +200,7 @@ async def test_doctor_tells_what_works_and_what_to_enter(tmp_path: Path) -> None
 async def test_help_lists_every_command(tmp_path: Path) -> None:
     ended = await command(tmp_path, "--help", script=True)
     names = "run chat migrate doctor classify understand deadline standards verify train measure correct similar"
-    for name in (*names.split(), "reindex", "bench"):
+    for name in (*names.split(), "reindex", "bench", "digest", "export", "simulate"):
         assert f" {name} " in ended.out
 
 
@@ -222,8 +265,15 @@ async def test_measure_prints_shares_and_a_confusion_table(tmp_path: Path) -> No
 
 
 async def test_the_benchmark_runs_to_its_end(tmp_path: Path) -> None:
-    ended = await command(tmp_path, "bench", "--talks", "1", "--cases", "300", script=True)
-    for line in ("classify a typical message", "similar cases among 300", "receive and answer"):
+    ended = await command(tmp_path, "bench", "--talks", "1", "--cases", "300", "--register", "500", script=True)
+    expected = (
+        "classify a typical",
+        "similar cases among 300",
+        "receive and answer",
+        "daily digest",
+        "500 cases as csv",
+    )
+    for line in expected:
         assert line in ended.out, ended.err
 
 

@@ -15,7 +15,7 @@ from rules.lifecycle import REFUSALS
 
 SPOKEN = ("talk.ftl", "intake.ftl", "case.ftl", "life.ftl", "outcome.ftl")  # what the bot says, on every channel
 TO_CITIZENS = ("talk.ftl", "intake.ftl", "case.ftl", "web.ftl", "outcome.ftl")
-TO_STAFF = ("book.ftl", "desk.ftl", "digest.ftl", "group.ftl", "paper.ftl")
+TO_STAFF = ("book.ftl", "desk.ftl", "digest.ftl", "group.ftl", "paper.ftl", "register.ftl")
 FILES = tuple(sources("id"))
 MOST_WORDS, MOST_SENTENCES, MOST_OF_A_LABEL = 20, 3, 20
 OFFICE_WORDS = (

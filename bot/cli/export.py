@@ -1,0 +1,71 @@
+"""`aduan export register`: the register as a file, however long it is."""
+
+import asyncio
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.shared import progress, stop
+from bot.program import office_of, opened_database
+from bot.settings import Settings, load_settings
+from handlers.desk.desk import Desk
+from handlers.desk.register import FIRST_DAY, LAST_DAY, Format, Span, write_register
+from storage.figures import WHOLE_OFFICE
+
+export_app = typer.Typer(help="Files for the archive and for others.", no_args_is_help=True)
+
+
+@export_app.callback()
+def _group() -> None:
+    """Without it `register` would be the whole of `export`."""
+
+
+@export_app.command("register")
+def register(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write; one that is there is kept.")],
+    form: Annotated[Format, typer.Option("--format", help="A workbook, or values with commas.")] = Format.XLSX,
+    first: Annotated[str, typer.Option("--from", help="Registered on this day or later, YYYY-MM-DD.")] = "",
+    last: Annotated[str, typer.Option("--to", help="Registered on this day or before, YYYY-MM-DD.")] = "",
+) -> None:
+    """Write the register. Secret identities and what they told are left out; that it was exported is on the audit."""
+    span = Span(_day("--from", first) or FIRST_DAY, _day("--to", last) or LAST_DAY)
+    if out.exists():
+        stop(f"--out: {out} is there already; name a new file.")
+    try:
+        written = asyncio.run(_write(load_settings(), out, form, span))
+    except OSError as trouble:
+        stop(f"--out: {out} cannot be written ({trouble.strerror}).")
+    print(f"{out}: {written} cases")
+
+
+def _day(option: str, said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        stop(f"{option}: {said!r} is not a date of the form YYYY-MM-DD.")
+
+
+async def _write(settings: Settings, out: Path, form: Format, span: Span) -> int:
+    office, now = office_of(settings), datetime.now(UTC)
+    draft = out.with_name(f".{out.name}.part")  # what is interrupted does not look like the whole
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))  # it names people
+        async with opened_database(settings) as database:
+            async with database.reading(now) as work:
+                total = await work.register.count(span.first, span.last, WHOLE_OFFICE)
+                with progress() as bar:
+                    task = bar.add_task(f"writing {total:,} cases", total=total)
+                    desk = Desk(work, office, now)
+                    written = await write_register(
+                        desk, draft, form, span, WHOLE_OFFICE, advance=lambda n: bar.advance(task, n)
+                    )
+            async with database.work(now) as work:
+                work.audit.record("register_exported", by="operator", cases=written, form=form)
+                await work.commit()
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+    return written

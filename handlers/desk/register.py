@@ -1,0 +1,160 @@
+"""The register as a file: by `ekspor` in the chat, and by `aduan export register`.
+
+Who complains stands in it where it is no secret (`rules/secrecy.py`, `Reader.EXPORT`); of a secret case neither who nor
+what was told. Every export is on the audit, since it shows who complained.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from handlers.desk.access import member_of
+from handlers.desk.desk import Desk
+from handlers.intake.matter import component_name
+from handlers.say import DESK, Line, Say, line
+from handlers.speak import in_words
+from handlers.turn import Turn
+from messages.speech import Words
+from messages.table import CSV, CsvTable, Table, XlsxTable
+from messages.workbook import XLSX, Column, Value
+from rules.components import Component
+from rules.deadlines import days_left
+from storage.figures import Scope
+from storage.register import RegisterRow
+
+_WORDS = Words("id")  # a paper of the office, whatever its reader's chat speaks
+_MOST_BY_CHAT = 20_000  # cases; more than that is for the operator
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+
+
+class Format(StrEnum):
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+MEDIA_TYPES = {Format.XLSX: XLSX, Format.CSV: CSV}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What was registered from the first to the last day."""
+
+    first: date = FIRST_DAY
+    last: date = LAST_DAY
+
+
+async def write_register(
+    desk: Desk, path: Path, form: Format, span: Span, scope: Scope, *, advance: Callable[[int], object] = lambda _: None
+) -> int:
+    """Write it to a file that is not there yet; how many cases. `advance` is called with each chunk's number of cases.
+
+    Raises OSError when the disk does not take it.
+    """
+    people = {member.id: member.name for member in await desk.work.team.with_those_who_left()}
+    title = _said("register-title", office=desk.office.profile.short_name)
+    columns = [Column(_said(f"register-{name}"), width) for name, width in _COLUMNS]
+    opened: Table = CsvTable(path, columns) if form is Format.CSV else XlsxTable(path, title, columns)
+    written = 0
+    with opened as table:
+        async for rows in desk.work.register.rows(span.first, span.last, scope):
+            # Beside the loop: others are answered meanwhile.
+            await asyncio.to_thread(table.add, [_row(desk, row, people) for row in rows])
+            written += len(rows)
+            advance(len(rows))
+    return written
+
+
+_COLUMNS = (
+    ("number", 20),
+    ("registered", 14),
+    ("kind", 12),
+    ("state", 16),
+    ("component", 30),
+    ("service", 34),
+    ("channel", 16),
+    ("start", 14),
+    ("due", 14),
+    ("answered", 14),
+    ("in-time", 12),
+    ("rounds", 10),
+    ("route", 14),
+    ("holder", 24),
+    ("name", 24),
+    ("address", 30),
+    ("story", 60),
+)
+
+
+def _row(desk: Desk, row: RegisterRow, people: dict[int, str]) -> tuple[Value, ...]:
+    service = desk.office.catalogue.get(row.service_id)
+    who, where, what = row.name, row.address, row.story
+    if row.organisation:
+        who = f"{row.name}, {row.organisation}" if row.name else row.organisation
+    if row.secret:
+        who = where = what = _said("register-secret")
+    if row.erased:
+        who = where = what = _said("register-erased")
+    return (
+        row.number,
+        row.registered,
+        _said(f"register-kind-{row.kind}"),
+        _said(f"register-state-{row.state.replace('_', '-')}"),
+        in_words(component_name(Component(row.component)), _WORDS),
+        service.name() if service else None,
+        in_words(desk.channel_name(row.channel), _WORDS),
+        row.start,
+        row.due,
+        row.answered,
+        _in_time(desk, row),
+        row.rounds or None,
+        _said(f"route-{row.route}") if row.route else None,
+        people.get(row.holder_id) if row.holder_id is not None else None,
+        who,
+        where,
+        what,
+    )
+
+
+def _in_time(desk: Desk, row: RegisterRow) -> str | None:
+    """Of the last round; empty while it runs and is not late."""
+    if row.due is None:
+        return None
+    if row.answered is not None:
+        return _said("register-yes" if row.answered <= row.due else "register-no")
+    late = row.state not in _OVER and days_left(row.due, desk.today, desk.office.calendar) < 0
+    return _said("register-no") if late else None
+
+
+_OVER = ("closed", "referred", "merged")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+async def export(turn: Turn, rest: str) -> list[Say]:
+    """`ekspor [csv] [2026]`: the register of this year, or of that one, less the cases that name whoever asks."""
+    desk, me = Desk.of(turn), member_of(turn)
+    said = _YEAR.search(rest)
+    year = int(said[1]) if said else desk.today.year
+    form = Format.CSV if "csv" in rest.casefold() else Format.XLSX
+    span = Span(date(year, 1, 1), date(year, 12, 31))
+    scope = Scope(besides_conflicts_of=me.id)
+    count = await turn.work.register.count(span.first, span.last, scope)
+    if not count:
+        return [Say((line("export-none", year=year),))]
+    if count > _MOST_BY_CHAT:
+        return [Say((line("export-too-many", count=count),))]
+    with TemporaryDirectory(prefix="aduan-export-") as folder:
+        path = Path(folder) / f"register-{year}.{form}"
+        await write_register(desk, path, form, span, scope)
+        content = path.read_bytes()
+    file = await turn.work.attachments.make(None, content, name=path.name, media_type=MEDIA_TYPES[form])
+    turn.work.audit.record("register_exported", by=me.ref, cases=count, first=span.first, last=span.last, form=form)
+    return [Say((line("export-done", year=year, count=count),), question=DESK, files=(file,))]
+
+
+def _said(message_id: str, **values: object) -> str:
+    return in_words(Line(message_id, values), _WORDS)

@@ -1,0 +1,43 @@
+# The register as a file: titles of columns and their values, in Indonesian, as it is a paper of the office.
+
+register-title = Register { $office }
+register-number = Nomor
+register-registered = Tercatat
+register-kind = Jenis
+register-state = Keadaan
+register-component = Masalah
+register-service = Layanan
+register-channel = Cara masuk
+register-start = Dihitung mulai
+register-due = Batas jawaban
+register-answered = Jawaban sampai
+register-in-time = Tepat waktu
+register-rounds = Putaran
+register-route = Jalur
+register-holder = Pemegang
+register-name = Nama pelapor
+register-address = Alamat
+register-story = Uraian
+register-secret = dirahasiakan
+register-erased = sudah dihapus atas permintaan pelapor
+register-yes = ya
+register-no = tidak
+register-kind-complaint = pengaduan
+register-kind-suggestion = saran
+register-state-new = baru
+register-state-taken = diambil
+register-state-studied = ditelaah
+register-state-internal = jalur internal
+register-state-agency = di dinas lain
+register-state-apip-requested = menunggu persetujuan APIP
+register-state-apip = di APIP
+register-state-replying = jawaban dikirim
+register-state-answered = dijawab
+register-state-closed = selesai
+register-state-referred = dialihkan
+register-state-merged = digabung
+
+# What is said to whoever asks for it in the chat.
+export-none = Tidak ada laporan yang tercatat tahun { $year }.
+export-too-many = Ada { $count } laporan, terlalu banyak untuk dikirim di sini. Mintalah operator menjalankan "aduan export register".
+export-done = Register tahun { $year }: { $count } laporan. Yang dirahasiakan tidak memuat nama dan cerita. Permintaan ini tercatat.
