@@ -6,7 +6,7 @@ period in which it was owed, a case that nobody answers counts as late, and writ
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,26 +14,14 @@ from rules.calendar import WorkingCalendar
 from rules.deadlines import days_left
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Rounds that are alike: begun on `start` (day 0), owed by `due`, answered on `answered` (None: not yet).
+def in_time(due: date, answered: date | None) -> bool:
+    """Whether the reply reached the complainant by the due date. `answered`: the day in Jakarta, None: it has not."""
+    return answered is not None and answered <= due
 
-    `count`: how many they are. `answered` is the day in Jakarta on which the reply reached the complainant.
-    """
 
-    start: date
-    due: date
-    answered: date | None
-    count: int = 1
-
-    @property
-    def in_time(self) -> bool:
-        return self.answered is not None and self.answered <= self.due
-
-    @property
-    def judged_on(self) -> date:
-        """The day from which on it is known whether the promise was kept."""
-        return self.due if self.answered is None else min(self.answered, self.due)
+def judged_on(due: date, answered: date | None) -> date:
+    """The day from which on it is known whether the promise was kept."""
+    return due if answered is None else min(answered, due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +37,18 @@ class Kept:
         return self.in_time * 100 // self.judged if self.judged else None
 
 
-def kept(rounds: Iterable[Judged]) -> Kept:
-    in_time = judged = 0
-    for one in rounds:
-        judged += one.count
-        in_time += one.count * one.in_time
-    return Kept(in_time, judged)
+def median(days: Mapping[int, int]) -> float | None:
+    """The median of working days from receipt to the reply; a half where it lies between two. None of nothing.
 
-
-def median_working_days(rounds: Iterable[Judged], calendar: WorkingCalendar) -> float | None:
-    """The median of working days from receipt to the reply, of the rounds that were answered; a half where it lies
-    between two. None where none was.
+    `days`: how many replies took that many working days.
     """
-    days: Counter[int] = Counter()
-    for one in rounds:
-        if one.answered is not None:
-            days[calendar.working_days_between(one.start, one.answered)] += one.count
-    total = days.total()
+    total = sum(days.values())
     if not total:
         return None
     return (_nth(days, (total - 1) // 2) + _nth(days, total // 2)) / 2
 
 
-def _nth(days: Counter[int], n: int) -> int:
+def _nth(days: Mapping[int, int], n: int) -> int:
     seen = 0
     for value in sorted(days):
         seen += days[value]

@@ -3,18 +3,18 @@
 No name, no story and no address is read here. Days are dates in Jakarta, spans include both ends.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from rules.days import JAKARTA
 from rules.kind import Kind
 from rules.lifecycle import AT_WORK
-from rules.performance import Judged
 from storage.days import JakartaDay
 from storage.deliveries import DEAD, FAILED, HELD
 from storage.tables import DISMISSED, Case, CaseClock, CaseEntry, Conflict, Correction, Posting, Route, Staff
@@ -45,32 +45,45 @@ class Scope:
 WHOLE_OFFICE = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """By what figures are told apart. `route`: the last one the case took, None for those that took none."""
-
-    component: str
-    service_id: str | None
-    channel: str
-    route: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """Cases of a kind that were registered on a day about a matter."""
+# Tuples, since of these there are many.
+class Arrived(NamedTuple):
+    """How many cases of a kind were registered on a day."""
 
     day: date
     kind: str
-    matter: Matter
-    count: int
+    cases: int
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """Rounds of the reply clock that are alike."""
+class ArrivedAbout(NamedTuple):
+    """How many cases of a kind were registered about a matter."""
 
-    judged: Judged
-    matter: Matter
+    kind: str
+    component: str
+    service_id: str | None
+    channel: str
+    cases: int
+
+
+class Round(NamedTuple):
+    """Rounds of the reply clock that are alike. `answered`: the day on which the reply arrived, None: it has not."""
+
+    start: date
+    due: date
+    answered: date | None
+    times: int
+
+
+class RoundAbout(NamedTuple):
+    """The same about a matter. `route`: the last one that the case took, None where it took none."""
+
+    start: date
+    due: date
+    answered: date | None
+    component: str
+    service_id: str | None
+    channel: str
+    route: str | None
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,10 @@ class OpenCase:
     number: str
     kind: str
     state: str
-    matter: Matter
+    component: str
+    service_id: str | None
+    channel: str
+    route: str | None
     holder_id: int | None
     due: date | None
     registered_at: datetime
@@ -105,27 +121,38 @@ class Figures:
         self._session = session
 
     async def arrived(self, first: date, last: date, scope: Scope) -> list[Arrived]:
-        """What was registered in that span, by its kind of today."""
-        day = JakartaDay(Case.registered_at)
-        by = (day, Case.kind, Case.component, Case.service_id, Case.channel)
-        found = await self._session.execute(
-            select(*by, func.count()).where(within(Case.registered_at, first, last), scope.holds()).group_by(*by)
-        )
-        return [Arrived(d, kind, Matter(*matter), count) for d, kind, *matter, count in found.all()]
+        """What was registered in that span day by day, by its kind of today."""
+        by = (JakartaDay(Case.registered_at), Case.kind)
+        found = await self._session.execute(_grouped(by).where(within(Case.registered_at, first, last), scope.holds()))
+        return [Arrived._make(row) for row in found.all()]
+
+    async def arrived_about(self, first: date, last: date, scope: Scope) -> list[ArrivedAbout]:
+        """What was registered in that span, by matter."""
+        by = (Case.kind, Case.component, Case.service_id, Case.channel)
+        found = await self._session.execute(_grouped(by).where(within(Case.registered_at, first, last), scope.holds()))
+        return [ArrivedAbout._make(row) for row in found.all()]
 
     async def rounds(self, first: date, last: date, scope: Scope) -> list[Round]:
         """Rounds that were due or answered in that span: of complaints that are answered or still at work."""
-        answered = JakartaDay(CaseClock.answered_at)
-        by = (CaseClock.start, CaseClock.due, answered, Case.component, Case.service_id, Case.channel, last_route())
+        return [Round._make(row) for row in await self._rounds((), first, last, scope)]
+
+    async def rounds_about(self, first: date, last: date, scope: Scope) -> list[RoundAbout]:
+        """The same by matter."""
+        about = (Case.component, Case.service_id, Case.channel, last_route())
+        return [RoundAbout._make(row) for row in await self._rounds(about, first, last, scope)]
+
+    async def _rounds(self, about: Sequence[Any], first: date, last: date, scope: Scope) -> list[tuple[Any, ...]]:
+        by = (CaseClock.start, CaseClock.due, JakartaDay(CaseClock.answered_at), *about)
         in_span = or_(within(CaseClock.answered_at, first, last), CaseClock.due.between(first, last))
         counts = or_(CaseClock.answered_at.is_not(None), Case.state.in_(AT_WORK))
+        # The kind is looked at afterwards: an index of kinds would lead SQLite through most of the register.
         found = await self._session.execute(
-            select(*by, func.count())
+            select(Case.kind, *by, func.count())
             .join(Case, Case.id == CaseClock.case_id)
-            .where(in_span, counts, Case.kind == Kind.COMPLAINT, scope.holds())
-            .group_by(*by)
+            .where(in_span, counts, scope.holds())
+            .group_by(Case.kind, *by)
         )
-        return [Round(Judged(start, due, on, n), Matter(*matter)) for start, due, on, *matter, n in found.all()]
+        return [tuple(row[1:]) for row in found.all() if row[0] == Kind.COMPLAINT]
 
     async def reopened(self, first: date, last: date, scope: Scope) -> int:
         """Rounds after the first that began in that span: the complainant said that it was not solved."""
@@ -200,9 +227,25 @@ _OF_A_CASE = (
 
 
 def _open_case(row: Any, *, route: str | None = None, due: date | None = None, held: bool = False) -> OpenCase:
-    matter = Matter(row.component, row.service_id, row.channel, route)
-    about = (row.id, row.number, row.kind, row.state, matter, row.holder_id, due, row.registered_at, row.secret)
-    return OpenCase(*about, held=held)
+    return OpenCase(
+        id=row.id,
+        number=row.number,
+        kind=row.kind,
+        state=row.state,
+        component=row.component,
+        service_id=row.service_id,
+        channel=row.channel,
+        route=route,
+        holder_id=row.holder_id,
+        due=due,
+        registered_at=row.registered_at,
+        secret=row.secret,
+        held=held,
+    )
+
+
+def _grouped(by: Sequence[Any]) -> Select[Any]:
+    return select(*by, func.count()).group_by(*by)
 
 
 def within(instant: InstrumentedAttribute[Any], first: date, last: date) -> ColumnElement[bool]:

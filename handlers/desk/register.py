@@ -15,15 +15,13 @@ from tempfile import TemporaryDirectory
 
 from handlers.desk.access import member_of
 from handlers.desk.desk import Desk
-from handlers.intake.matter import component_name
-from handlers.say import DESK, Line, Say, line
+from handlers.desk.names import Names
+from handlers.say import DESK, Say, line
 from handlers.speak import in_words
 from handlers.turn import Turn
 from messages.speech import Words
 from messages.table import CSV, CsvTable, Table, XlsxTable
 from messages.workbook import XLSX, Column, Value
-from rules.components import Component
-from rules.deadlines import days_left
 from storage.figures import Scope
 from storage.register import RegisterRow
 
@@ -56,14 +54,15 @@ async def write_register(
     Raises OSError when the disk does not take it.
     """
     people = {member.id: member.name for member in await desk.work.team.with_those_who_left()}
-    title = _said("register-title", office=desk.office.profile.short_name)
-    columns = [Column(_said(f"register-{name}"), width) for name, width in _COLUMNS]
+    names = Names(desk, _WORDS)
+    title = in_words(line("register-title", office=desk.office.profile.short_name), _WORDS)
+    columns = [Column(names.said(f"register-{name}"), width) for name, width in _COLUMNS]
     opened: Table = CsvTable(path, columns) if form is Format.CSV else XlsxTable(path, title, columns)
     written = 0
     with opened as table:
         async for rows in desk.work.register.rows(span.first, span.last, scope):
             # Beside the loop: others are answered meanwhile.
-            await asyncio.to_thread(table.add, [_row(desk, row, people) for row in rows])
+            await asyncio.to_thread(table.add, [_row(desk, names, row, people) for row in rows])
             written += len(rows)
             advance(len(rows))
     return written
@@ -90,29 +89,29 @@ _COLUMNS = (
 )
 
 
-def _row(desk: Desk, row: RegisterRow, people: dict[int, str]) -> tuple[Value, ...]:
-    service = desk.office.catalogue.get(row.service_id)
+def _row(desk: Desk, names: Names, row: RegisterRow, people: dict[int, str]) -> tuple[Value, ...]:
     who, where, what = row.name, row.address, row.story
     if row.organisation:
         who = f"{row.name}, {row.organisation}" if row.name else row.organisation
     if row.secret:
-        who = where = what = _said("register-secret")
+        who = where = what = names.said("register-secret")
     if row.erased:
-        who = where = what = _said("register-erased")
+        who = where = what = names.said("register-erased")
+    in_time = _in_time(desk, row)
     return (
         row.number,
         row.registered,
-        _said(f"register-kind-{row.kind}"),
-        _said(f"register-state-{row.state.replace('_', '-')}"),
-        in_words(component_name(Component(row.component)), _WORDS),
-        service.name() if service else None,
-        in_words(desk.channel_name(row.channel), _WORDS),
+        names.said(f"register-kind-{row.kind}"),
+        names.said(f"register-state-{row.state.replace('_', '-')}"),
+        names.component(row.component),
+        names.service(row.service_id),
+        names.channel(row.channel),
         row.start,
         row.due,
         row.answered,
-        _in_time(desk, row),
+        None if in_time is None else names.said("register-yes" if in_time else "register-no"),
         row.rounds or None,
-        _said(f"route-{row.route}") if row.route else None,
+        names.route(row.route),
         people.get(row.holder_id) if row.holder_id is not None else None,
         who,
         where,
@@ -120,14 +119,13 @@ def _row(desk: Desk, row: RegisterRow, people: dict[int, str]) -> tuple[Value, .
     )
 
 
-def _in_time(desk: Desk, row: RegisterRow) -> str | None:
-    """Of the last round; empty while it runs and is not late."""
+def _in_time(desk: Desk, row: RegisterRow) -> bool | None:
+    """Of the last round; None while it runs and is not late."""
     if row.due is None:
         return None
     if row.answered is not None:
-        return _said("register-yes" if row.answered <= row.due else "register-no")
-    late = row.state not in _OVER and days_left(row.due, desk.today, desk.office.calendar) < 0
-    return _said("register-no") if late else None
+        return row.answered <= row.due
+    return False if row.state not in _OVER and row.due < desk.today else None
 
 
 _OVER = ("closed", "referred", "merged")
@@ -154,7 +152,3 @@ async def export(turn: Turn, rest: str) -> list[Say]:
     file = await turn.work.attachments.make(None, content, name=path.name, media_type=MEDIA_TYPES[form])
     turn.work.audit.record("register_exported", by=me.ref, cases=count, first=span.first, last=span.last, form=form)
     return [Say((line("export-done", year=year, count=count),), question=DESK, files=(file,))]
-
-
-def _said(message_id: str, **values: object) -> str:
-    return in_words(Line(message_id, values), _WORDS)

@@ -6,7 +6,8 @@ from datetime import date
 
 from handlers.desk.desk import Desk
 from handlers.desk.queue import queue_row
-from handlers.digest.count import Digest, Flow
+from handlers.digest.count import Digest
+from handlers.digest.tally import Flow
 from handlers.intake.matter import component_name
 from handlers.say import DESK, DayOnly, Line, Month, Option, Several, line
 from rules.calendar import ONE_DAY

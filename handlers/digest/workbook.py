@@ -2,17 +2,17 @@
 complainant and no story stands in it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from handlers.desk.desk import Desk
-from handlers.digest.count import DIMENSIONS, Digest, Tally
+from handlers.desk.names import Names
+from handlers.digest.count import Digest
+from handlers.digest.tally import DIMENSIONS, Tally
 from handlers.digest.text import days, percent, place_of, title_of
-from handlers.intake.matter import component_name
-from handlers.say import Line, line
+from handlers.say import line
 from handlers.speak import in_words
 from messages.speech import Words
 from messages.workbook import Column, Sheet, Value, xlsx_bytes
-from rules.components import Component
 from rules.days import local_date
 from rules.deadlines import days_left
 from storage.figures import OpenCase
@@ -28,19 +28,22 @@ class _Book:
         self._desk = desk
         self._digest = digest
         self._words = words
+        self._names = Names(desk, words)
 
     def sheets(self) -> Iterable[Sheet]:
         digest = self._digest
         yield self._sheet("summary", (("label", 52), ("value", 22), ("before", 22)), self._summary())
-        open_cases = [case for case in digest.open if case.due is not None]
+        open_cases = [case for case in digest.open if case.due is not None][:_OPEN]
         yield self._sheet("open", _CASE, (self._open(case) for case in open_cases), days=False)
         for name in DIMENSIONS:
             yield self._sheet(name, ((name, 34), *_TALLY), (self._tally(name, row) for row in digest.tallies[name]))
         yield self._sheet("load", (("holder", 30), ("open", 12), ("late", 12)), self._loads(), days=False)
         yield self._sheet("suggestions", _SUGGESTION, (self._suggestion(case) for case in digest.suggestions))
-        failed = ((self._channel(one.first), one.second, one.count) for one in digest.failed)
+        failed = ((self._names.channel(one.first), one.second, one.count) for one in digest.failed)
         yield self._sheet("failed", (("channel", 20), ("trouble", 24), ("messages", 12)), failed)
-        corrected = ((self._component(one.first), self._component(one.second), one.count) for one in digest.corrected)
+        corrected = (
+            (self._names.component(one.first), self._names.component(one.second), one.count) for one in digest.corrected
+        )
         yield self._sheet("corrected", (("class-before", 30), ("class-after", 30), ("cases", 12)), corrected)
         daily = ((one.day, one.came, one.replied) for one in digest.curve)
         yield self._sheet("daily", (("day", 14), ("complaints", 14), ("replied", 14)), daily, days=False)
@@ -51,8 +54,8 @@ class _Book:
         """`days`: it counts over the period, which then stands above it; else it shows how things stand."""
         period = self._digest.period
         span = line("book-over", first=period.first, last=period.last) if days else line("book-now")
-        headed = tuple(Column(self._said(f"book-{title}"), width) for title, width in columns)
-        return Sheet(self._said(f"book-sheet-{name}"), headed, rows, (in_words(span, self._words),))
+        headed = tuple(Column(self._names.said(f"book-{title}"), width) for title, width in columns)
+        return Sheet(self._names.said(f"book-sheet-{name}"), headed, rows, (in_words(span, self._words),))
 
     def _summary(self) -> Iterable[tuple[Value, ...]]:
         digest = self._digest
@@ -77,16 +80,16 @@ class _Book:
             ("requested", len(digest.requested), None),
         )
         for name, value, earlier in rows:
-            yield (self._said(f"book-{name}"), value, earlier)
+            yield (self._names.said(f"book-{name}"), value, earlier)
         span = digest.share_span
-        yield (self._said("book-share-span"), f"{span.first.isoformat()} - {span.last.isoformat()}")
-        yield (self._said("book-judged-how"),)
-        yield (self._said("book-audit"), digest.head.seq, digest.head.hash)
+        yield (self._names.said("book-share-span"), f"{span.first.isoformat()} - {span.last.isoformat()}")
+        yield (self._names.said("book-judged-how"),)
+        yield (self._names.said("book-audit"), digest.head.seq, digest.head.hash)
 
     def _open(self, case: OpenCase) -> tuple[Value, ...]:
         desk, digest = self._desk, self._digest
         assert case.due is not None
-        place = in_words(line(f"digest-place-{place_of(case)}"), self._words)
+        place = self._names.said(f"digest-place-{place_of(case)}")
         holder = digest.people.get(case.holder_id) if case.holder_id is not None else None
         left = days_left(case.due, digest.day, desk.office.calendar)
         who = holder.name if holder is not None and not holder.left_at else None
@@ -94,53 +97,34 @@ class _Book:
         return (case.number, left, case.due, came, *self._matter(case), place, who, self._secret(case))
 
     def _suggestion(self, case: OpenCase) -> tuple[Value, ...]:
-        state = in_words(line(f"book-state-{case.state}"), self._words)
+        state = self._names.said(f"book-state-{case.state}")
         component, service, channel, _ = self._matter(case)
         return (case.number, local_date(case.registered_at), component, service, channel, state, self._secret(case))
 
     def _matter(self, case: OpenCase) -> tuple[Value, Value, Value, Value]:
-        of = case.matter
-        return (
-            self._component(of.component),
-            self._service(of.service_id),
-            self._channel(of.channel),
-            self._route(of.route),
-        )
+        names, route = self._names, self._names.route(case.route)
+        return names.component(case.component), names.service(case.service_id), names.channel(case.channel), route
 
     def _tally(self, name: str, row: Tally) -> tuple[Value, ...]:
-        named: dict[str, Callable[[str | None], str]] = {
-            "component": self._component,
-            "service": self._service,
-            "channel": self._channel,
-            "route": self._route,
+        names = self._names
+        named = {
+            "component": names.component,
+            "service": names.service,
+            "channel": names.channel,
+            "route": names.route,
         }
         counted = (row.complaints, row.suggestions, row.replied, row.kept.judged, row.kept.in_time, percent(row.kept))
-        return (named[name](row.key), *counted, row.median, row.open, row.late)
+        return (named[name](row.key) or names.said(f"book-no-{name}"), *counted, row.median, row.open, row.late)
 
     def _loads(self) -> Iterable[tuple[Value, ...]]:
         for load in self._digest.loads:
-            yield (load.holder.name if load.holder else self._said("digest-free"), load.open, load.late)
-
-    def _component(self, slug: str | None) -> str:
-        return in_words(component_name(Component(slug)), self._words) if slug else "-"
-
-    def _service(self, service_id: str | None) -> str:
-        service = self._desk.office.catalogue.get(service_id)
-        return service.name() if service else self._said("book-no-service")
-
-    def _channel(self, channel: str | None) -> str:
-        return in_words(self._desk.channel_name(channel or ""), self._words)
-
-    def _route(self, route: str | None) -> str:
-        return self._said(f"route-{route}") if route else self._said("book-no-route")
+            yield (load.holder.name if load.holder else self._names.said("digest-free"), load.open, load.late)
 
     def _secret(self, case: OpenCase) -> Value:
-        return self._said("book-secret-yes") if case.secret else None
-
-    def _said(self, message_id: str) -> str:
-        return in_words(Line(message_id), self._words)
+        return self._names.said("book-secret-yes") if case.secret else None
 
 
+_OPEN = 5000  # rows, the most urgent: the rest stands in the queue and in the register
 _CASE = (
     ("number", 20),
     ("days-left", 12),

@@ -56,11 +56,14 @@ class Case(Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))  # the same matter, on file as that case
     expects: Mapped[str] = mapped_column(String(12), default="")  # what the complainant's next words answer
     brought_at: Mapped[datetime]
-    registered_at: Mapped[datetime] = mapped_column(index=True)
+    registered_at: Mapped[datetime]
     received_at: Mapped[datetime | None]
     updated_at: Mapped[datetime]
     erased_at: Mapped[datetime | None]
     clocks: Mapped[list["CaseClock"]] = relationship(order_by="CaseClock.round", lazy="selectin")
+
+
+Index("ix_case_registered", Case.registered_at, Case.kind)  # how many came on which day, without looking at the cases
 
 
 class CaseClock(Base):

@@ -62,3 +62,5 @@ book-state-taken = read
 book-state-closed = answered
 book-state-referred = referred
 book-state-merged = merged
+book-no-component = problem not known
+book-no-channel = way in not known

@@ -62,3 +62,5 @@ book-state-taken = dibaca petugas
 book-state-closed = dijawab
 book-state-referred = dialihkan
 book-state-merged = digabung
+book-no-component = masalah belum diketahui
+book-no-channel = cara masuk belum diketahui

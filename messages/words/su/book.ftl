@@ -62,3 +62,5 @@ book-state-taken = diaos patugas
 book-state-closed = diwaler
 book-state-referred = dialihkeun
 book-state-merged = digabungkeun
+book-no-component = masalah teu acan kauninga
+book-no-channel = jalan lebet teu acan kauninga

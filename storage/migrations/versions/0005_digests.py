@@ -25,11 +25,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_digest_setting")),
         sa.UniqueConstraint("staff_id", name=op.f("uq_digest_setting_staff_id")),
     )
-    op.create_index(op.f("ix_case_registered_at"), "case", ["registered_at"], unique=False)
+    op.create_index("ix_case_registered", "case", ["registered_at", "kind"], unique=False)
     op.create_index(op.f("ix_case_clock_answered_at"), "case_clock", ["answered_at"], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_case_clock_answered_at"), table_name="case_clock")
-    op.drop_index(op.f("ix_case_registered_at"), table_name="case")
+    op.drop_index("ix_case_registered", table_name="case")
     op.drop_table("digest_setting")
