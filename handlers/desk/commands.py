@@ -9,6 +9,7 @@ from typing import Any
 from handlers.desk import (
     agency,
     closing_days,
+    delayed,
     ending,
     merging,
     recording,
@@ -295,6 +296,7 @@ FORMS_OF_THE_DESK = (
     talking.QUESTION,
     talking.REPLY,
     talking.ACKNOWLEDGEMENT,
+    delayed.DELAY,
     ending.REFERRAL,
     ending.TO_SUGGESTION,
     recording.RECORD,
@@ -304,5 +306,13 @@ FORMS_OF_THE_DESK = (
 )
 DESK_FORMS = frozenset(form.name for form in FORMS_OF_THE_DESK)
 _UNSENT = frozenset(
-    form.name for form in (talking.QUESTION, talking.REPLY, talking.ACKNOWLEDGEMENT, ending.REFERRAL, agency.ANSWER)
+    form.name
+    for form in (
+        talking.QUESTION,
+        talking.REPLY,
+        talking.ACKNOWLEDGEMENT,
+        delayed.DELAY,
+        ending.REFERRAL,
+        agency.ANSWER,
+    )
 )

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from handlers.desk.access import member_of
+from handlers.desk.delayed import told_of_delay
 from handlers.desk.desk import Desk
 from handlers.desk.queue import queue_row
+from handlers.desk.screen import action
 from handlers.say import DESK, Line, Option, Say, line
 from handlers.turn import Turn
+from rules.days import local_date
 from rules.kind import Kind
 from rules.roles import Right, Role
 from storage.queue import Waiting
+from storage.routes import AGENCY
+from storage.tables import Case
 
 _LATE_SHOWN, _PEOPLE_SHOWN, _OPENED = 6, 8, 2
 
@@ -26,9 +31,29 @@ async def late(turn: Turn, rest: str) -> list[Say]:
     cases = await desk.work.queue.cases([row.case_id for row in past[:_LATE_SHOWN]])
     rows = [await queue_row(desk, me, case) for case in cases]
     more = [line("late-more", count=len(past) - len(cases))] if len(past) > len(cases) else []
+    if len(cases) == 1:
+        lines = (*rows, *await _what_was_done(desk, cases[0]), *tail)
+        return [Say(lines, late_steps(cases[0]), question=DESK, case_id=cases[0].id)]
     opened = tuple(Option(f"case:{c.number}", line("desk-do-open-this", running=c.running)) for c in cases[:_OPENED])
     lines = (line("late-title", count=len(past)), *rows, *more, *tail)
     return [Say(lines, (*opened, Option("load::", line("late-do-load"))), question=DESK)]
+
+
+async def _what_was_done(desk: Desk, case: Case) -> list[Line]:
+    """Who was reminded and when, and whether the complainant knows."""
+    route = await desk.work.routes.current(case.id, AGENCY)
+    done = []
+    if route is not None and route.reminded:
+        unit = desk.agency_name(route.unit)
+        done.append(line("late-agency-reminded", unit=unit, count=len(route.reminded)))
+    told = await told_of_delay(desk, case)
+    done.append(line("late-told", day=local_date(told.at)) if told else line("late-not-told"))
+    return done
+
+
+def late_steps(case: Case) -> tuple[Option, ...]:
+    """What a superior can do about it at once."""
+    return action("remind", case), action("hand_over", case), action("delay", case)
 
 
 async def load(turn: Turn, rest: str) -> list[Say]:

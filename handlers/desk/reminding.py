@@ -9,6 +9,7 @@ from datetime import datetime
 
 from handlers.desk.desk import Crew, Desk
 from handlers.desk.queue import queue_row
+from handlers.desk.screen import action, next_steps
 from handlers.say import Line, Option, line
 from rules.days import JAKARTA, local_date
 from rules.office import Office
@@ -84,5 +85,13 @@ async def _tell(desk: Desk, told: _Due) -> None:
         if len(cases) > room:
             lines.append(line("remind-more", count=len(cases) - room))
     first = [*told.own, *told.below][:_OPENED]
+    if len(first) == 1 and not told.below:  # the next step itself
+        options = (*next_steps(told.staff, first[0])[:2], action("case", first[0]))
+        await desk.send(await desk.tell(told.staff, lines, options, case=first[0]))
+        return
+    if len(first) == 1:
+        steps = (action("remind", first[0]), action("hand_over", first[0]), action("case", first[0]))
+        await desk.send(await desk.tell(told.staff, lines, steps, case=first[0]))
+        return
     open_these = tuple(Option(f"case:{c.number}", line("desk-do-open-this", running=c.running)) for c in first)
     await desk.send(await desk.tell(told.staff, lines, (*open_these, Option("queue::", line("desk-do-queue")))))

@@ -38,7 +38,7 @@ async def ask(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
 
 
 async def _question_to(turn: Turn, case: Case, text: str) -> tuple[Line, ...]:
-    return await _goes_to(turn, case, text, "desk-send-question")
+    return await goes_to(turn, case, text, "desk-send-question")
 
 
 async def _send_question(turn: Turn, case: Case, text: str) -> list[Say]:
@@ -76,7 +76,7 @@ async def reply(turn: Turn, case: Case, rest: str) -> list[Say] | Needs:
 
 
 async def _reply_to(turn: Turn, case: Case, text: str) -> tuple[Line, ...]:
-    return await _goes_to(turn, case, text, "desk-send-reply")
+    return await goes_to(turn, case, text, "desk-send-reply")
 
 
 async def _send_reply(turn: Turn, case: Case, text: str) -> list[Say]:
@@ -188,8 +188,10 @@ async def _who_wrote_before(desk: Desk, case: Case, me: Staff) -> Staff | None:
 # -- how a text goes out ---------------------------------------------------------------------------------------------
 
 
-async def _goes_to(turn: Turn, case: Case, text: str, asked: str) -> tuple[Line, ...]:
-    """To whom and by which way, and the text as it goes, before it goes."""
+async def goes_to(turn: Turn, case: Case, text: str, asked: str, *, nameless: bool = False) -> tuple[Line, ...]:
+    """To whom and by which way, and the text as it goes, before it goes. `nameless`: its writer need not be the one who
+    works the case.
+    """
     desk = Desk.of(turn)
     complainants = await turn.work.cases.complainants(case)
     contacts = [c for c in await turn.work.cases.followers(case) if c.person_id in complainants]
@@ -197,7 +199,7 @@ async def _goes_to(turn: Turn, case: Case, text: str, asked: str) -> tuple[Line,
         return (head(desk, case), line("desk-send-by-hand"), line("quoted", text=text))
     channels = Several(tuple(line(f"channel-{name}") for name in dict.fromkeys(c.channel for c in contacts)))
     lines = [head(desk, case)]
-    if turn.topic is None:  # in a group nobody is named
+    if turn.topic is None and not nameless:  # in a group nobody is named
         lines.append(line("desk-row-to", name=case.name or "-", story=Quote(case.story or "-", 60)))
     lines += [line("quoted", text=text), line(asked, channels=channels, count=len(text))]
     if case.secret:

@@ -560,3 +560,20 @@ menu-terlambat = What is late
 menu-beban = Who holds how much
 menu-ringkasan = Figures of the day, the week, the month
 menu-ekspor = The register as a workbook
+
+# What is done about what is late.
+desk-do-remind = Remind
+desk-do-delay = Tell complainant
+delay-reminded = { $number }: { $name } was reminded.
+delay-reminded-by = reminder from { $name }
+delay-reminded-today = { $name } was reminded today already.
+delay-yours = You hold { $number } yourself. Write "kasus" for the next step.
+delay-not-late = { $number } is not overdue.
+delay-proposed = The answer to { $number } is late; it was due { $due }. You will hear from us again by { $soon }.
+delay-proposed-agency = The answer to { $number } is late; it was due { $due }. We wait for the answer of { $unit } and you will hear from us again by { $soon }.
+delay-send = Goes to the complainant by { $channels }, { $count } characters. Send?
+delay-told = The news of the delay of { $number } was sent to the complainant.
+delay-no-chat = The complainant of { $number } has no chat here. Tell them by phone or letter, then note it.
+late-agency-reminded = { $unit } was reminded { $count } times and has not answered.
+late-not-told = The complainant has not been told of the delay.
+late-told = The complainant was told of the delay on { $day }.

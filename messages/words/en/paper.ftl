@@ -77,3 +77,4 @@ delivery-nobody = waiting for a superior
 paper-follow = Keep this paper. With the number and the code the report can be opened in our web chat or by an officer.
 paper-reply = Reply to { $number }
 paper-not-solved = If the problem is not solved, tell us with the same number: phone { $phone }. The report is opened again.
+entry-delay-told = news of the delay to the complainant

@@ -539,3 +539,20 @@ menu-terlambat = Laporan yang terlambat
 menu-beban = Siapa memegang berapa
 menu-ringkasan = Angka harian, mingguan, bulanan
 menu-ekspor = Register sebagai buku kerja
+
+# What is done about what is late.
+desk-do-remind = Ingatkan
+desk-do-delay = Kabari pelapor
+delay-reminded = { $number }: { $name } sudah diingatkan.
+delay-reminded-by = diingatkan oleh { $name }
+delay-reminded-today = { $name } sudah diingatkan hari ini.
+delay-yours = { $number } Anda pegang sendiri. Tulis "kasus" untuk langkah berikutnya.
+delay-not-late = { $number } belum terlambat.
+delay-proposed = Jawaban untuk { $number } terlambat; batasnya { $due }. Kami mengabari lagi paling lambat { $soon }.
+delay-proposed-agency = Jawaban untuk { $number } terlambat; batasnya { $due }. Kami menunggu jawaban { $unit } dan mengabari lagi paling lambat { $soon }.
+delay-send = Dikirim ke pelapor lewat { $channels }, { $count } huruf. Kirim?
+delay-told = Kabar keterlambatan { $number } dikirim ke pelapor.
+delay-no-chat = Pelapor { $number } tidak punya obrolan di sini. Sampaikan lewat telepon atau surat, lalu catat.
+late-agency-reminded = { $unit } diingatkan { $count } kali, belum menjawab.
+late-not-told = Pelapor belum diberi tahu soal keterlambatan.
+late-told = Pelapor diberi tahu soal keterlambatan { $day }.

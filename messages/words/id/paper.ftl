@@ -77,3 +77,4 @@ delivery-nobody = menunggu atasan
 paper-follow = Simpan lembar ini. Dengan nomor dan kode itu, laporan bisa dibuka di obrolan web kami atau lewat petugas.
 paper-reply = Jawaban untuk { $number }
 paper-not-solved = Bila masalahnya belum selesai, sampaikan kepada kami dengan nomor yang sama: telepon { $phone }. Laporan dibuka lagi.
+entry-delay-told = kabar keterlambatan kepada pelapor

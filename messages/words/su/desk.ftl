@@ -539,3 +539,20 @@ menu-terlambat = Laporan nu telat
 menu-beban = Saha nyepeng sabaraha
 menu-ringkasan = Angka poéan, minggon, sasihan
 menu-ekspor = Register salaku buku gawé
+
+# What is done about what is late.
+desk-do-remind = Émutan
+desk-do-delay = Béjaan pelapor
+delay-reminded = { $number }: { $name } parantos diémutan.
+delay-reminded-by = diémutan ku { $name }
+delay-reminded-today = { $name } parantos diémutan dinten ieu.
+delay-yours = { $number } dicepeng ku anjeun. Serat "kasus" kanggo léngkah salajengna.
+delay-not-late = { $number } teu acan kaliwat.
+delay-proposed = Waleran kanggo { $number } kaliwat; watesna { $due }. Abdi sadaya ngabéjaan deui pang lambatna { $soon }.
+delay-proposed-agency = Waleran kanggo { $number } kaliwat; watesna { $due }. Abdi sadaya ngantosan waleran { $unit } sareng ngabéjaan deui pang lambatna { $soon }.
+delay-send = Dikintun ka pelapor ngalangkungan { $channels }, { $count } aksara. Kintun?
+delay-told = Béwara kaliwat { $number } dikintun ka pelapor.
+delay-no-chat = Pelapor { $number } teu gaduh obrolan di dieu. Béjaan ku telepon atanapi serat, teras catet.
+late-agency-reminded = { $unit } diémutan { $count } kali, teu acan ngawaler.
+late-not-told = Pelapor teu acan dibéjaan perkawis kaliwatna.
+late-told = Pelapor dibéjaan perkawis kaliwatna { $day }.

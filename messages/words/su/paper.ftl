@@ -77,3 +77,4 @@ delivery-nobody = ngantosan atasan
 paper-follow = Simpen lambar ieu. Ku nomer sareng kode éta, laporan tiasa dibuka dina obrolan wéb kami atanapi ku patugas.
 paper-reply = Waleran kanggo { $number }
 paper-not-solved = Upami masalahna teu acan réngsé, dugikeun ka kami ku nomer nu sami: telepon { $phone }. Laporan dibuka deui.
+entry-delay-told = béwara kaliwat ka pelapor

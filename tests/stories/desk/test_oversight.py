@@ -21,11 +21,12 @@ async def test_what_is_late_with_whom_and_what_it_waits_for(desk: Desk) -> None:
     assert [first in row for row in rows] == [True]
     assert "Rina Marlina" in rows[0]
     desk.superior.reads("Jatuh tempo hari ini: 1")
-    await desk.superior.presses("Buka 1")
-    desk.superior.reads(first)
+    assert desk.superior.offered == ["Ingatkan", "Serahkan", "Kabari pelapor"]
     await desk.town.until("2026-12-16 09.00")
     await desk.head.says("telat")
     desk.head.reads("Terlambat 2", "belum diambil")
+    await desk.head.presses("Buka 1")
+    desk.head.reads(first)
 
 
 async def test_who_holds_how_much(desk: Desk) -> None:
