@@ -84,6 +84,11 @@ class Audit:
         )
         return list(found.scalars())
 
+    async def links(self, first: int, last: int) -> AsyncIterator[AuditEntry]:
+        """The entries of the chain from one number to another, both included."""
+        async for entry in self._entries(last, first):
+            yield entry
+
     async def first_broken(self) -> Broken | None:
         """Walk the whole chain, and compare it with the register; None when both hold.
 
@@ -100,7 +105,7 @@ class Audit:
                 return Broken(last.seq + 1, "entry is missing")
             if entry.previous != last.hash:
                 return Broken(entry.seq, "does not follow the entry before it")
-            if entry.hash != _hash(entry):
+            if entry.hash not in (_hash(entry), _hash_of_old(entry)):
                 return Broken(entry.seq, "was changed after it was written")
             last = Head(entry.seq, entry.hash)
         if head != last:
@@ -116,9 +121,12 @@ class Audit:
         found = await self._session.execute(select(Case.number).where(~registered.exists()).order_by(Case.id).limit(1))
         return found.scalar_one_or_none()
 
-    async def _entries(self, up_to: int) -> AsyncIterator[AuditEntry]:
+    async def _entries(self, up_to: int, first: int = 1) -> AsyncIterator[AuditEntry]:
         stream = await self._session.stream_scalars(
-            select(AuditEntry).where(AuditEntry.seq <= up_to).order_by(AuditEntry.seq).execution_options(yield_per=1000)
+            select(AuditEntry)
+            .where(AuditEntry.seq.between(first, up_to))
+            .order_by(AuditEntry.seq)
+            .execution_options(yield_per=1000)
         )
         async for entry in stream:
             yield entry
@@ -134,5 +142,22 @@ class Audit:
 
 
 def _hash(entry: AuditEntry) -> str:
+    """Of the entry before it and the digest of what this one tells: so that a proof can show that other entries lie
+    between without telling what they say.
+    """
+    return _digest(entry.seq, entry.previous, content_digest(entry))
+
+
+def content_digest(entry: AuditEntry) -> str:
+    """Of what an entry tells, without its place in the chain."""
+    return _digest(entry.at, entry.actor, entry.action, entry.case_number, entry.facts)
+
+
+def _hash_of_old(entry: AuditEntry) -> str:
+    """As entries were hashed before there were proofs: they still stand in chains that began then."""
     told = (entry.seq, entry.at, entry.actor, entry.action, entry.case_number, entry.facts, entry.previous)
+    return _digest(*told)
+
+
+def _digest(*told: object) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()

@@ -40,6 +40,7 @@ _STAFF_WORDS = (
     "canned-",
     "group-",
     "digest-",
+    "bundle-",
     "export-",
     "late-",
     "load-",

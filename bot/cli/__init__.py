@@ -7,6 +7,7 @@ import typer
 
 from bot.channel import SettingsTrouble
 from bot.cli.bench import bench_commands
+from bot.cli.bundle import bundle_commands
 from bot.cli.digest import digest_commands
 from bot.cli.export import export_app
 from bot.cli.measure import measure_commands
@@ -36,6 +37,7 @@ bench_commands(app)
 training_commands(app)
 study_commands(app)
 measure_commands(app)
+bundle_commands(app)
 digest_commands(app)
 simulate_commands(app)
 app.add_typer(export_app, name="export")

@@ -1,14 +1,13 @@
 """`aduan export register`: the register as a file, however long it is."""
 
 import asyncio
-import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.shared import progress, stop
+from bot.cli.shared import draft_of, progress, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from handlers.desk.desk import Desk
@@ -50,9 +49,7 @@ def _day(option: str, said: str) -> date | None:
 
 async def _write(settings: Settings, out: Path, form: Format, span: Span) -> int:
     office, now = office_of(settings), datetime.now(UTC)
-    draft = out.with_name(f".{out.name}.part")  # what is interrupted does not look like the whole
-    try:
-        os.close(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))  # it names people
+    with draft_of(out) as draft:
         async with opened_database(settings) as database:
             async with database.reading(now) as work:
                 total = await work.register.count(span.first, span.last, WHOLE_OFFICE)
@@ -65,7 +62,4 @@ async def _write(settings: Settings, out: Path, form: Format, span: Span) -> int
             async with database.work(now) as work:
                 work.audit.record("register_exported", by="operator", cases=written, form=form)
                 await work.commit()
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
     return written

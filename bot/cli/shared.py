@@ -1,6 +1,10 @@
 """What the commands have in common: the option for scripts, and one line when something is wrong."""
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -20,3 +24,15 @@ def progress() -> Progress:
     """A bar on standard error; nothing at all where nobody watches."""
     console = Console(stderr=True)
     return Progress(console=console, transient=True, disable=not console.is_terminal)
+
+
+@contextmanager
+def draft_of(out: Path) -> Iterator[Path]:
+    """Where it is written first: what is interrupted does not look like the whole, and nobody else reads it."""
+    draft = out.with_name(f".{out.name}.part")
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+        yield draft
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)

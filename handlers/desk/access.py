@@ -88,6 +88,11 @@ def text_for(member: Staff, case: Case, text: str) -> str:
     return without_identity(case, text)
 
 
+def text_for_export(case: Case, text: str) -> str:
+    """Words that were written on a case, as somebody outside of the office reads them."""
+    return without_identity(case, text) if case.secret else text
+
+
 def without_identity(case: Case, text: str) -> str:
     """The text with `***` for whatever tells who complains: for eyes outside of the office, and where it is secret."""
     names = [name for name in (case.name, case.on_behalf_of) if name]

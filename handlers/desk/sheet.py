@@ -30,11 +30,16 @@ async def case_sheet(desk: Desk, case: Case, reader: Staff) -> Attachment:
     """Make the sheet and keep it with the case. Who complains stands on it where its reader may know, and never of a
     secret case: a paper goes from hand to hand.
     """
-    content = await asyncio.to_thread(to_pdf, await _paper(desk, case, reader))
+    content = await sheet_content(desk, case, reader)
     return await desk.work.attachments.make(case.id, content, name=f"{case.number}.pdf", media_type="application/pdf")
 
 
-async def _paper(desk: Desk, case: Case, reader: Staff) -> Paper:
+async def sheet_content(desk: Desk, case: Case, reader: Staff | None) -> bytes:
+    """The sheet as a PDF. `reader`: None for an export."""
+    return await asyncio.to_thread(to_pdf, await _paper(desk, case, reader))
+
+
+async def _paper(desk: Desk, case: Case, reader: Staff | None) -> Paper:
     sections = (
         Section(_say("sheet-case"), _case_rows(desk, case)),
         Section(_say("sheet-complainant"), _person_rows(case, reader)),
@@ -72,12 +77,12 @@ def _case_rows(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _person_rows(case: Case, reader: Staff) -> tuple[tuple[str, str], ...]:
+def _person_rows(case: Case, reader: Staff | None) -> tuple[tuple[str, str], ...]:
     if case.secret:
         return ((_say("sheet-name"), _say("sheet-secret")),)
     if case.name is None:
         return ((_say("sheet-name"), _say("sheet-nobody")),)
-    if not sees_identity(reader, case):
+    if reader is not None and not sees_identity(reader, case):
         return ((_say("sheet-name"), _say("sheet-hidden")),)
     rows = [(_say("sheet-name"), f"{case.name}, {case.organisation}" if case.organisation else case.name)]
     if case.address:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers.desk import (
     agency,
     apip,
+    bundle,
     canned,
     classify,
     closing_days,
@@ -94,6 +95,7 @@ COMMANDS: dict[str, Command] = {
     "approve": _for(Right.DECIDE, Right.WORK, on_case=apip.approve),
     "refuse": _for(Right.DECIDE, Right.ANSWER, on_case=_refuse),
     "other_head": _for(Right.DECIDE, on_case=apip.other_head),
+    "bundle": _for(Right.DECIDE, on_case=bundle.bundle),
     "conflict": _for(Right.ASSIGN, on_case=conflicts.decide),
     "merge": _for(Right.WORK, on_case=merging.merge),
     "access": _for(Right.WORK, on_case=merging.give_access),

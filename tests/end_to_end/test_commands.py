@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import zipfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -145,6 +146,11 @@ async def test_a_digest_and_the_register_are_written_to_files(tmp_path: Path) ->
     again = await command(tmp_path, "export", "register", "--out", "register.xlsx", settings=KEPT)
     assert again.status == 2
     again.one_line_of_trouble("register.xlsx", "already")
+    bundled = await command(tmp_path, "bundle", number_in(talk.out), "--out", "1.zip", settings=KEPT, script=True)
+    assert bundled.out == "1.zip\n", bundled.err
+    with zipfile.ZipFile(tmp_path / "1.zip") as archive:
+        assert {"kasus.json", "audit.json", "rantai.jsonl", "periksa.py"} <= set(archive.namelist())
+    assert (await command(tmp_path, "verify", settings=KEPT)).status == 0
     assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]
 
 
@@ -155,6 +161,8 @@ async def test_a_digest_and_the_register_are_written_to_files(tmp_path: Path) ->
         (("digest", "daily", "--out", "/dev/null/x"), "--out"),
         (("export", "register", "--out", "x.csv", "--from", "2026-02-30"), "--from"),
         (("export", "register", "--out", "/nowhere/x.csv"), "--out"),
+        (("bundle", "412", "--out", "x.zip"), "There is no case"),
+        (("bundle", "apa", "--out", "x.zip"), "'apa'"),
     ],
 )
 async def test_what_cannot_be_written_is_one_line(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
@@ -200,7 +208,7 @@ async def test_doctor_tells_what_works_and_what_to_enter(tmp_path: Path) -> None
 async def test_help_lists_every_command(tmp_path: Path) -> None:
     ended = await command(tmp_path, "--help", script=True)
     names = "run chat migrate doctor classify understand deadline standards verify train measure correct similar"
-    for name in (*names.split(), "reindex", "bench", "digest", "export", "simulate"):
+    for name in (*names.split(), "reindex", "bench", "bundle", "digest", "export", "simulate"):
         assert f" {name} " in ended.out
 
 

@@ -41,3 +41,11 @@ register-state-merged = digabung
 export-none = No case was registered in { $year }.
 export-too-many = There are { $count } cases, too many to be sent here. Ask the operator to run "aduan export register".
 export-done = Register of { $year }: { $count } cases. Secret ones hold no name and no story. This request is on record.
+bundle-made = Everything of { $number }: case sheet, files, audit entries and their proof. For the Ombudsman or APIP; that it was made is on record.
+
+# In the archive: it leaves the office, so it is in Indonesian.
+bundle-readme-what = Arsip { $number }: lembar-kasus.pdf untuk dibaca, kasus.json dan lampiran sebagai bahan, audit.json berisi semua catatan audit.
+bundle-readme-open = Nama dan alamat pelapor ikut, karena tidak dirahasiakan.
+bundle-readme-secret = Nama, alamat, dan lampiran pelapor tidak ikut, karena pelapor meminta dirahasiakan.
+bundle-readme-check = Periksa dengan: python3 periksa.py . Hasilnya COCOK bila tidak ada yang diubah, ditambah, atau dibuang.
+bundle-readme-compare = Cocokkan ujung rantai dengan yang diterbitkan kantor: di buku kerja tiap ringkasan, atau dari perintah aduan doctor.

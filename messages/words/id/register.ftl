@@ -41,3 +41,11 @@ register-state-merged = digabung
 export-none = Tidak ada laporan yang tercatat tahun { $year }.
 export-too-many = Ada { $count } laporan, terlalu banyak untuk dikirim di sini. Mintalah operator menjalankan "aduan export register".
 export-done = Register tahun { $year }: { $count } laporan. Yang dirahasiakan tidak memuat nama dan cerita. Permintaan ini tercatat.
+bundle-made = Arsip lengkap { $number }: lembar kasus, berkas, catatan audit dan buktinya. Untuk Ombudsman atau APIP; pembuatannya tercatat.
+
+# In the archive: it leaves the office, so it is in Indonesian.
+bundle-readme-what = Arsip { $number }: lembar-kasus.pdf untuk dibaca, kasus.json dan lampiran sebagai bahan, audit.json berisi semua catatan audit.
+bundle-readme-open = Nama dan alamat pelapor ikut, karena tidak dirahasiakan.
+bundle-readme-secret = Nama, alamat, dan lampiran pelapor tidak ikut, karena pelapor meminta dirahasiakan.
+bundle-readme-check = Periksa dengan: python3 periksa.py . Hasilnya COCOK bila tidak ada yang diubah, ditambah, atau dibuang.
+bundle-readme-compare = Cocokkan ujung rantai dengan yang diterbitkan kantor: di buku kerja tiap ringkasan, atau dari perintah aduan doctor.

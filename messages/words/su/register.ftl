@@ -41,3 +41,11 @@ register-state-merged = digabung
 export-none = Teu aya laporan nu kacatet taun { $year }.
 export-too-many = Aya { $count } laporan, seueur teuing kanggo dikintun di dieu. Mangga nyuhunkeun operator ngajalankeun "aduan export register".
 export-done = Register taun { $year }: { $count } laporan. Nu dirusiahkeun teu ngandung nami sareng carita. Panyuhun ieu kacatet.
+bundle-made = Arsip lengkep { $number }: lambar kasus, berkas, catetan audit sareng buktina. Kanggo Ombudsman atanapi APIP; didamelna kacatet.
+
+# In the archive: it leaves the office, so it is in Indonesian.
+bundle-readme-what = Arsip { $number }: lembar-kasus.pdf untuk dibaca, kasus.json dan lampiran sebagai bahan, audit.json berisi semua catatan audit.
+bundle-readme-open = Nama dan alamat pelapor ikut, karena tidak dirahasiakan.
+bundle-readme-secret = Nama, alamat, dan lampiran pelapor tidak ikut, karena pelapor meminta dirahasiakan.
+bundle-readme-check = Periksa dengan: python3 periksa.py . Hasilnya COCOK bila tidak ada yang diubah, ditambah, atau dibuang.
+bundle-readme-compare = Cocokkan ujung rantai dengan yang diterbitkan kantor: di buku kerja tiap ringkasan, atau dari perintah aduan doctor.
