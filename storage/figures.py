@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -195,6 +195,18 @@ class Figures:
             .limit(limit)
         )
         return [_open_case(row) for row in found.all()]
+
+    async def breaches(self, first: date, last: date, scope: Scope) -> list[tuple[str | None, list[dict[str, Any]]]]:
+        """The promises that were held against what was told, by service, of complaints registered in that span."""
+        found = await self._session.execute(
+            select(Case.service_id, Case.breach).where(
+                within(Case.registered_at, first, last),
+                Case.kind == Kind.COMPLAINT,
+                func.length(cast(Case.breach, String)) > len("[]"),
+                scope.holds(),
+            )
+        )
+        return [(service_id, breach) for service_id, breach in found.all()]
 
     async def corrected(self, first: date, last: date, scope: Scope) -> list[Counted]:
         """Classes that officers corrected in that span, from which to which, the most frequent first."""

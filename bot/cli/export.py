@@ -1,6 +1,7 @@
 """`aduan export register`: the register as a file, however long it is."""
 
 import asyncio
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,11 @@ from bot.cli.shared import draft_of, progress, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from handlers.desk.desk import Desk
+from handlers.desk.evaluation import evaluation
 from handlers.desk.register import FIRST_DAY, LAST_DAY, Format, Span, write_register
+from rules.calendar import ONE_DAY
+from rules.days import local_date
+from rules.periods import Quarter
 from storage.figures import WHOLE_OFFICE
 
 export_app = typer.Typer(help="Files for the archive and for others.", no_args_is_help=True)
@@ -38,6 +43,40 @@ def register(
     except OSError as trouble:
         stop(f"--out: {out} cannot be written ({trouble.strerror}).")
     print(f"{out}: {written} cases")
+
+
+@export_app.command("evaluation")
+def report(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="The workbook to write; one that is there is kept.")
+    ],
+    quarter: Annotated[str, typer.Option("--quarter", metavar="YEAR-N", help="As 2026-4; the last whole one.")] = "",
+) -> None:
+    """Write the report for the evaluation of the service standards: what is complained about, broken, proposed."""
+    said = re.fullmatch(r"(\d{4})-([1-4])", quarter)
+    if quarter and not said:
+        stop(f"--quarter: {quarter!r} is not a quarter, as 2026-4.")
+    if out.exists():
+        stop(f"--out: {out} is there already; name a new file.")
+    today = local_date(datetime.now(UTC))
+    of = Quarter(int(said[1]), int(said[2])) if said else Quarter.of(Quarter.of(today).first - ONE_DAY)
+    try:
+        asyncio.run(_write_report(load_settings(), out, of))
+    except OSError as trouble:
+        stop(f"--out: {out} cannot be written ({trouble.strerror}).")
+    print(out)
+
+
+async def _write_report(settings: Settings, out: Path, quarter: Quarter) -> None:
+    office, now = office_of(settings), datetime.now(UTC)
+    with draft_of(out) as draft:
+        async with opened_database(settings) as database:
+            async with database.reading(now) as work:
+                content = await evaluation(Desk(work, office, now), quarter, WHOLE_OFFICE)
+            async with database.work(now) as work:
+                work.audit.record("evaluation_exported", by="operator", quarter=str(quarter))
+                await work.commit()
+        draft.write_bytes(content)
 
 
 def _day(option: str, said: str) -> date | None:

@@ -1,5 +1,7 @@
 """Who sees which case, and who may act on it: asked here and nowhere else."""
 
+from collections.abc import Iterable
+
 from handlers.desk.desk import Desk
 from handlers.turn import Turn
 from rules.number import RegisterNumber
@@ -95,9 +97,12 @@ def text_for_export(case: Case, text: str) -> str:
 
 def without_identity(case: Case, text: str) -> str:
     """The text with `***` for whatever tells who complains: for eyes outside of the office, and where it is secret."""
-    names = [name for name in (case.name, case.on_behalf_of) if name]
-    places = [place for place in (case.address, case.organisation) if place]
-    return masked(text, names, places)
+    return without_names(text, (case.name, case.on_behalf_of), (case.address, case.organisation))
+
+
+def without_names(text: str, names: Iterable[str | None], places: Iterable[str | None]) -> str:
+    """The text with `***` for these."""
+    return masked(text, [name for name in names if name], [place for place in places if place])
 
 
 def _reads_as(member: Staff, *, assigned: bool) -> Reader:

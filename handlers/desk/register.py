@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from handlers.desk.access import member_of
 from handlers.desk.desk import Desk
+from handlers.desk.evaluation import evaluation
 from handlers.desk.names import Names
 from handlers.say import DESK, Say, line
 from handlers.speak import in_words
@@ -22,6 +23,8 @@ from handlers.turn import Turn
 from messages.speech import Words
 from messages.table import CSV, CsvTable, Table, XlsxTable
 from messages.workbook import XLSX, Column, Value
+from rules.calendar import ONE_DAY
+from rules.periods import Quarter
 from storage.figures import Scope
 from storage.register import RegisterRow
 
@@ -129,12 +132,32 @@ def _in_time(desk: Desk, row: RegisterRow) -> bool | None:
 
 
 _OVER = ("closed", "referred", "merged")
+
+
+async def _evaluation(turn: Turn, rest: str) -> list[Say]:
+    desk, me = Desk.of(turn), member_of(turn)
+    said = _QUARTER.search(rest)
+    of_today = Quarter.of(desk.today)
+    quarter = Quarter(int(said[1]), int(said[2])) if said else Quarter.of(of_today.first - ONE_DAY)
+    content = await evaluation(desk, quarter, Scope(besides_conflicts_of=me.id))
+    name = f"evaluasi-{quarter}.xlsx"
+    file = await turn.work.attachments.make(None, content, name=name, media_type=XLSX)
+    turn.work.audit.record("evaluation_exported", by=me.ref, quarter=str(quarter))
+    return [Say((line("export-evaluation", quarter=quarter.number, year=quarter.year),), question=DESK, files=(file,))]
+
+
+_EVALUATION = ("evaluasi", "triwulan", "evaluation")
+_QUARTER = re.compile(r"\b(20\d\d)[-/ ]([1-4])\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 async def export(turn: Turn, rest: str) -> list[Say]:
-    """`ekspor [csv] [2026]`: the register of this year, or of that one, less the cases that name whoever asks."""
+    """`ekspor [csv] [2026]`: the register of this year, or of that one; `ekspor evaluasi [2026-4]`: the report of$
+    the last quarter, or of that one. Less the cases that name whoever asks.
+    """
     desk, me = Desk.of(turn), member_of(turn)
+    if any(word in rest.casefold() for word in _EVALUATION):
+        return await _evaluation(turn, rest)
     said = _YEAR.search(rest)
     year = int(said[1]) if said else desk.today.year
     form = Format.CSV if "csv" in rest.casefold() else Format.XLSX

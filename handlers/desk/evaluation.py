@@ -1,0 +1,179 @@
+"""The quarterly report that the yearly evaluation of the service standards needs (the standard, component 14): for each
+standard what is complained about, which promises were broken, and what people proposed.
+
+Who complains or proposes does not stand in it; what they proposed does, unless they asked to be kept secret.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from handlers.desk.access import without_names
+from handlers.desk.desk import Desk
+from handlers.desk.names import Names
+from handlers.digest.text import percent
+from handlers.say import line
+from handlers.speak import in_words
+from messages.speech import Words
+from messages.workbook import Column, Sheet, Value, xlsx_bytes
+from rules.breach import Breach
+from rules.components import Component
+from rules.kind import Kind
+from rules.performance import Kept, in_time, judged_on
+from rules.periods import Quarter
+from storage.figures import Scope
+from storage.register import RegisterRow
+
+_WORDS = Words("id")
+_PROPOSALS = 5000  # rows
+_LONGEST = 500  # characters of a proposal
+
+
+@dataclass(slots=True)
+class _Standard:
+    """What is told of one service. `late`: replies that came too late, or not at all."""
+
+    complaints: int = 0
+    suggestions: int = 0
+    made: int = 0
+    judged: int = 0
+    breaches: int = 0
+    about: Counter[str] = field(default_factory=Counter)
+
+
+async def evaluation(desk: Desk, quarter: Quarter, scope: Scope) -> bytes:
+    """The report of that quarter as an .xlsx file. Reads only."""
+    figures, first, last = desk.work.figures, quarter.first, quarter.last
+    services: dict[str | None, _Standard] = defaultdict(_Standard)
+    matters: Counter[tuple[str | None, str, str]] = Counter()
+    for came in await figures.arrived_about(first, last, scope):
+        matters[came.service_id, came.component, came.kind] += came.cases
+        of = services[came.service_id]
+        if came.kind == Kind.COMPLAINT:
+            of.complaints += came.cases
+            of.about[came.component] += came.cases
+        else:
+            of.suggestions += came.cases
+    for one in await figures.rounds_about(first, last, scope):
+        if first <= judged_on(one.due, one.answered) <= last and (one.answered is not None or one.due < desk.today):
+            services[one.service_id].judged += one.times
+            services[one.service_id].made += one.times * in_time(one.due, one.answered)
+    broken: dict[tuple[str | None, str, str, int], list[int]] = defaultdict(list)
+    for service_id, plain in await figures.breaches(first, last, scope):
+        for breach in map(Breach.from_plain, plain):
+            if breach.breached:
+                broken[service_id, breach.component, breach.unit, breach.promised].append(breach.counted)
+                services[service_id].breaches += 1
+    proposals = [row async for rows in desk.work.register.rows(first, last, scope) for row in rows if _proposes(row)]
+    book = _Report(desk, quarter, Names(desk, _WORDS))
+    sheets = (
+        book.standards(services),
+        book.components(matters),
+        book.broken(broken),
+        book.proposals(proposals[:_PROPOSALS]),
+    )
+    return xlsx_bytes(sheets, title=in_words(line("evaluation-title", quarter=str(quarter)), _WORDS))
+
+
+def _proposes(row: RegisterRow) -> bool:
+    return row.kind == Kind.SUGGESTION and not row.erased
+
+
+class _Report:
+    def __init__(self, desk: Desk, quarter: Quarter, names: Names) -> None:
+        self._desk, self._quarter, self._names = desk, quarter, names
+
+    def standards(self, services: dict[str | None, _Standard]) -> Sheet:
+        def rows() -> Iterable[tuple[Value, ...]]:
+            for service_id, of in sorted(services.items(), key=lambda item: (-item[1].complaints, item[0] or "")):
+                (most, _), *_ = of.about.most_common(1) or [("", 0)]
+                share = Kept(of.made, of.judged)
+                yield (
+                    self._service(service_id),
+                    self._standard(service_id),
+                    of.complaints,
+                    of.suggestions,
+                    self._names.component(most),
+                    of.judged,
+                    of.made,
+                    percent(share),
+                    of.breaches,
+                )
+
+        columns = (
+            "service",
+            "standard",
+            "complaints",
+            "suggestions",
+            "most",
+            "judged",
+            "in-time",
+            "percent",
+            "breaches",
+        )
+        return self._sheet("standards", columns, rows())
+
+    def components(self, matters: Counter[tuple[str | None, str, str]]) -> Sheet:
+        def rows() -> Iterable[tuple[Value, ...]]:
+            pairs = {(service, component) for service, component, _ in matters}
+            order = list(Component)
+            for service, component in sorted(pairs, key=lambda pair: (pair[0] or "", order.index(Component(pair[1])))):
+                yield (
+                    self._service(service),
+                    self._names.component(component),
+                    matters[service, component, Kind.COMPLAINT],
+                    matters[service, component, Kind.SUGGESTION],
+                )
+
+        return self._sheet("components", ("service", "component", "complaints", "suggestions"), rows())
+
+    def broken(self, broken: dict[tuple[str | None, str, str, int], list[int]]) -> Sheet:
+        def rows() -> Iterable[tuple[Value, ...]]:
+            for (service, component, unit, promised), counted in sorted(
+                broken.items(), key=lambda item: (-len(item[1]), item[0][0] or "", item[0][1])
+            ):
+                yield (
+                    self._service(service),
+                    self._names.component(component),
+                    self._names.said(f"evaluation-unit-{unit}"),
+                    promised,
+                    len(counted),
+                    max(counted),
+                )
+
+        return self._sheet("broken", ("service", "component", "unit", "promised", "cases", "worst"), rows())
+
+    def proposals(self, rows: list[RegisterRow]) -> Sheet:
+        def told() -> Iterable[tuple[Value, ...]]:
+            for row in rows:
+                text = self._names.said("register-secret")
+                if not row.secret:
+                    text = without_names(row.story or "", (row.name,), (row.address, row.organisation))[:_LONGEST]
+                component, state = self._names.component(row.component), row.state.replace("_", "-")
+                yield (
+                    row.number,
+                    row.registered,
+                    self._service(row.service_id),
+                    component,
+                    text,
+                    self._names.said(f"register-state-{state}"),
+                )
+
+        return self._sheet("proposals", ("number", "came-on", "service", "component", "proposal", "state"), told())
+
+    def _sheet(self, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> Sheet:
+        headed = tuple(Column(self._names.said(f"evaluation-{column}"), _WIDTHS.get(column, 14)) for column in columns)
+        span = line("book-over", first=self._quarter.first, last=self._quarter.last)
+        how = line(f"evaluation-how-{name}")
+        notes = (in_words(span, _WORDS), in_words(how, _WORDS))
+        return Sheet(self._names.said(f"evaluation-sheet-{name}"), headed, rows, notes)
+
+    def _service(self, service_id: str | None) -> str:
+        return self._names.service(service_id) or self._names.said("book-no-service")
+
+    def _standard(self, service_id: str | None) -> str | None:
+        service = self._desk.office.catalogue.get(service_id)
+        return str(service.standard.number) if service and service.standard else None
+
+
+_WIDTHS = {"service": 36, "component": 30, "most": 30, "proposal": 80, "number": 20}
