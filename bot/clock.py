@@ -26,6 +26,7 @@ log = structlog.get_logger()
 
 TICK_SECONDS = 5.0
 _FAILED_REST = timedelta(hours=1)
+_PAPERS_KEPT = timedelta(days=7)  # digests and exports: whoever asked for them has them
 
 
 @dataclass(slots=True)
@@ -129,13 +130,17 @@ class Clock:
             self.woken()
 
     async def housekeeping(self) -> None:
-        """Once a day: forget old wrong codes, put files that no row names into the trash."""
+        """Once a day: forget old wrong codes and old exports; put files that no row names into the trash."""
         now = self.now()
         async with self.database.work(now) as work:
             if not await work.jobs.claim("housekeeping", now.date().isoformat()):
                 return
             await work.contacts.forget_old_tries(now - timedelta(days=2))
+            papers = await work.attachments.papers_before(now - _PAPERS_KEPT)
+            gone = await work.attachments.forget(papers)
             await work.commit()
+        for name in gone:
+            self.database.files.remove(name)
         async with self.database.reading(now) as work:  # all names at once: nobody who writes should wait for that
             named = await work.attachments.stored_names()
         swept = await asyncio.to_thread(self.database.files.sweep, named, now.timestamp())

@@ -15,7 +15,10 @@ from starlette.routing import Route
 
 from bot.channel import RunningChannel
 from messages.envelope import Channel
+from rules.days import local_date
 from rules.kind import Kind
+from rules.office import Office
+from rules.performance import nearness
 from storage.database import Database
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
@@ -49,6 +52,7 @@ class Lately:
 @dataclass(slots=True)
 class Health:
     database: Database
+    office: Office
     channels: Mapping[Channel, RunningChannel]
     metrics_token: str
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -101,6 +105,8 @@ class Health:
             head = await work.audit.head()
             cases = {kind: await work.cases.count(kind) for kind in Kind}
             failures = await work.inbox.failures()
+            tick = await work.jobs.latest("hourly")
+            near = nearness([one.due for one in await work.cases.open_rounds()], local_date(now), self.office.calendar)
         oldest = (now - depth.oldest_waiting).total_seconds() if depth.oldest_waiting else 0
         outbox = Gauge("aduan_outbox_messages", "Messages in the outbox, by status.", ["status"], registry=registry)
         for status, count in (("waiting", depth.waiting), ("held", depth.held), ("dead", depth.dead)):
@@ -113,4 +119,19 @@ class Health:
             failures
         )
         Gauge("aduan_audit_entries", "Length of the audit chain.", registry=registry).set(head.seq)
+        left = Gauge(
+            "aduan_open_complaints", "Complaints to answer, by working days left.", ["left"], registry=registry
+        )
+        counted = {
+            "late": near.late,
+            "today": near.today,
+            "1-3": near.within_3,
+            "4-7": near.within_7,
+            "more": near.later,
+        }
+        for days, count in counted.items():
+            left.labels(days).set(count)
+        if tick is not None:
+            age = Gauge("aduan_clock_age_seconds", "Since the clock last did its hourly work.", registry=registry)
+            age.set((now - tick.at).total_seconds())
         return generate_latest(registry)

@@ -236,7 +236,7 @@ def _wired(settings: Settings, office: Office, database: Database) -> Program:
             file_address=signed.address if settings.PUBLIC_URL else None,
         ):
             channels[channel.name] = channel
-    health = Health(database, channels, settings.METRICS_TOKEN)
+    health = Health(database, office, channels, settings.METRICS_TOKEN)
     routes: list[BaseRoute] = [*health.routes(), signed.route()]
     for running in channels.values():
         routes += running.routes

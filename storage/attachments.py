@@ -118,6 +118,17 @@ class Attachments:
             statement = statement.where(Attachment.contact_id == contact_id)
         return int((await self._session.execute(statement)).scalar_one())
 
+    async def papers_before(self, before: datetime) -> list[Attachment]:
+        """Files that the office made about no case in particular, digests and exports, older than that."""
+        found = await self._session.execute(
+            select(Attachment).where(
+                Attachment.created_at < before,
+                Attachment.origin == "office",
+                Attachment.case_id.is_(None),
+            )
+        )
+        return list(found.scalars())
+
     async def forget(self, attachments: Sequence[Attachment]) -> list[str]:
         """Drop the rows; gives the stored names, to be removed from disk after the commit."""
         for attachment in attachments:

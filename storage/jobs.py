@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Fact, JobSlot, Lease
@@ -22,6 +22,14 @@ class Jobs:
 
     async def is_claimed(self, job: str, slot: str) -> bool:
         return await self._session.get(JobSlot, (job, slot)) is not None
+
+    async def latest(self, job: str) -> JobSlot | None:
+        """The newest slot of that job, or of all jobs whose names begin with it where it ends with a colon."""
+        ours = JobSlot.job == job
+        if job.endswith(":"):
+            ours = JobSlot.job.between(job, f"{job[:-1]};")
+        found = await self._session.execute(select(JobSlot).where(ours).order_by(JobSlot.at.desc()).limit(1))
+        return found.scalar_one_or_none()
 
     async def hold_lease(self, name: str, holder: str, seconds: float) -> bool:
         """Take or renew a lease; False while another holder has it."""

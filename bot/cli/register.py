@@ -2,15 +2,20 @@
 
 import asyncio
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import typer
 
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
+from rules.days import JAKARTA, local_date
 from rules.kind import Kind
+from rules.office import Office
+from rules.performance import nearness
 from storage.database import Database
 from storage.rekey import seal_anew
+
+_CLOCK_RESTS = timedelta(hours=2)  # longer than that it is not running
 
 
 def register_commands(app: typer.Typer) -> None:
@@ -74,6 +79,7 @@ async def _examine(settings: Settings) -> int:
         print(f"calendar    no joint leave known for {year}: deadlines there may still move")
     async with opened_database(settings) as database:
         needs_doing += await _examine_database(database)
+        needs_doing += await _examine_clock(database, office)
     print(f"telegram    {settings.TELEGRAM_MODE if settings.TELEGRAM_BOT_TOKEN else 'off (TELEGRAM_BOT_TOKEN)'}")
     if settings.TWILIO_ACCOUNT_SID:
         print(f"whatsapp    {settings.TWILIO_WHATSAPP_FROM or 'off (TWILIO_WHATSAPP_FROM)'}")
@@ -84,9 +90,30 @@ async def _examine(settings: Settings) -> int:
             print("twilio      PUBLIC_URL is not set: webhooks are refused, messages come by the sweep alone")
         if not settings.TWILIO_TEMPLATE_NOTICE:
             print("twilio      TWILIO_TEMPLATE_NOTICE is not set: replies after 24 hours cannot be announced")
+        if not settings.TWILIO_TEMPLATE_DIGEST:
+            print("twilio      TWILIO_TEMPLATE_DIGEST is not set: digests after 24 hours cannot be announced")
     else:
         print("twilio      off (TWILIO_ACCOUNT_SID)")
     return 1 if needs_doing else 0
+
+
+async def _examine_clock(database: Database, office: Office) -> int:
+    """What supervisors watch: deadlines, and whether the clock that watches them goes."""
+    now = datetime.now(UTC)
+    async with database.reading(now) as work:
+        rounds = await work.cases.open_rounds()
+        tick, digest = await work.jobs.latest("hourly"), await work.jobs.latest("digest:")
+    near = nearness([one.due for one in rounds], local_date(now), office.calendar)
+    print(f"deadlines   {near.total} open: {near.late} late, {near.today} today, {near.within_3} in 1-3 working days")
+    print(f"digests     {f'last sent on {digest.slot}' if digest else 'none was sent yet'}")
+    if tick is None:
+        print("clock       has not run yet: reminders and digests go out while `aduan run` runs")
+        return 0
+    late = now - tick.at > _CLOCK_RESTS
+    print(f"clock       last ran {tick.at.astimezone(JAKARTA):%Y-%m-%d %H:%M} (Jakarta)")
+    if late:
+        print("clock       is not running: start `aduan run`, or nobody is reminded")
+    return int(late)
 
 
 async def _examine_database(database: Database) -> int:

@@ -98,10 +98,10 @@ class _Wanted:
 
 
 async def _now(turn: Turn, kind: PeriodKind | None, wish: Wish) -> Say:
-    """The last one of that kind, with how things stand now. Answered in the chat in which it was asked for."""
+    """The last one of that kind, a daily one of today, with how things stand now; answered where it was asked for."""
     desk, me, words = Desk.of(turn), member_of(turn), words_for(turn.contact)
     scope = await scope_of(turn.work, me, wish)
-    made = await make(desk, kind or PeriodKind.DAILY, scope, words)
+    made = await make(desk, kind or PeriodKind.DAILY, scope, words, so_far=True)
     answer = await said(desk, me, turn.contact, made, whole=True)
     return replace(answer, to=None, purpose="reply", expires_at=None, announced=None)
 

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from handlers.desk.desk import Desk
 from handlers.digest.tally import DayCount, Flow, Load, Tally, WorkingDays, curve, flow, loads, share, tallies
 from rules.kind import Kind
-from rules.office import Office
 from rules.performance import Kept, Nearness, nearness
 from rules.periods import Period, PeriodKind, first_day, period_before
 from storage.audit import Head
 from storage.figures import Counted, OpenCase, Scope
 from storage.tables import Staff
-from storage.work import Work
 
 _CURVE_DAYS = 30  # at least
 _SUGGESTIONS = 1000  # rows in the workbook; the register has all
@@ -64,12 +63,14 @@ class Digest:
         return not (self.open or self.this.came or self.this.replied or self.failed)
 
 
-async def count(work: Work, office: Office, kind: PeriodKind, day: date, scope: Scope) -> Digest:
-    """The digest of that kind that goes out on `day`. Reads only."""
-    calendar = office.calendar
+async def count(desk: Desk, kind: PeriodKind, scope: Scope, *, so_far: bool = False) -> Digest:
+    """The digest of that kind that goes out today. `so_far`: a daily one tells of today. Reads only."""
+    work, calendar, day = desk.work, desk.office.calendar, desk.today
     period = period_before(kind, day, calendar)
-    earlier = period_before(kind, period.first, calendar)
     span = share_span(period)
+    if so_far and kind is PeriodKind.DAILY:
+        period = Period(kind, day, day)
+    earlier = period_before(kind, period.first, calendar)
     span_before = period_before(span.kind, span.first, calendar)
     curve_first = min(period.first, period.last - timedelta(days=_CURVE_DAYS - 1))
     since = min(earlier.first, span_before.first, curve_first)
@@ -91,8 +92,8 @@ async def count(work: Work, office: Office, kind: PeriodKind, day: date, scope: 
         this=flow(period, arrived, rounds, reopened[0], days),
         before=flow(earlier, arrived, rounds, reopened[1], days),
         share_span=span,
-        share=share(span, rounds),
-        share_before=share(span_before, rounds),
+        share=share(span, rounds, day),
+        share_before=share(span_before, rounds, day),
         tallies=tallies(
             *(period, day, days),
             arrived=await figures.arrived_about(period.first, period.last, scope),

@@ -39,9 +39,11 @@ async def scope_of(work: Work, reader: Staff, wish: Wish) -> Scope:
     return Scope(wish.unit, reader.id if await work.queue.names(reader.id) else None)
 
 
-async def make(desk: Desk, kind: PeriodKind, scope: Scope, words: Words) -> Made:
-    """Count, draw and write what goes out today. Reads only; a second or so where there are a million cases."""
-    digest = await count(desk.work, desk.office, kind, desk.today, scope)
+async def make(desk: Desk, kind: PeriodKind, scope: Scope, words: Words, *, so_far: bool = False) -> Made:
+    """Count, draw and write what goes out today, or (`so_far`) how today went until now. Reads only; takes a second or
+    two where there are a million cases.
+    """
+    digest = await count(desk, kind, scope, so_far=so_far)
     if digest.is_silent:
         return Made(digest, None, None)
     picture = await asyncio.to_thread(digest_picture, digest, desk.office.profile.short_name, words)

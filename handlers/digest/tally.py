@@ -80,11 +80,13 @@ class WorkingDays:
         return days
 
 
-def share(span: Period, rounds: Iterable[Round]) -> Kept:
-    """How many of the rounds that were judged in that span were answered in time. The span is over."""
+def share(span: Period, rounds: Iterable[Round], day: date) -> Kept:
+    """How many of the rounds that were judged in that span were answered in time, as is known on `day`."""
     first, last = span.first, span.last
     made = judged = 0
     for one in rounds:
+        if one.answered is None and one.due >= day:
+            continue
         if first <= judged_on(one.due, one.answered) <= last:
             judged += one.times
             made += one.times * in_time(one.due, one.answered)
@@ -152,7 +154,8 @@ def tallies(
             else:
                 row.suggestions += one.cases
     for each in rounds:
-        judged = first <= judged_on(each.due, each.answered) <= last
+        open_still = each.answered is None and each.due >= day
+        judged = not open_still and first <= judged_on(each.due, each.answered) <= last
         replied = each.answered is not None and first <= each.answered <= last
         if not (judged or replied):
             continue

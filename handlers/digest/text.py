@@ -169,6 +169,8 @@ def _came(digest: Digest) -> list[Line]:
     if digest.period.kind is PeriodKind.DAILY:
         since = digest.period.first
         first = "digest-came-since" if since < digest.day - ONE_DAY else "digest-came-yesterday"
+        if since == digest.day:
+            first = "digest-came-today"
         return [line(first, since=since, **said)]
     return [line("digest-came", trend=_trend(this, digest.before), before=digest.before.came, **said)]
 

@@ -202,7 +202,23 @@ async def test_doctor_tells_what_works_and_what_to_enter(tmp_path: Path) -> None
     assert ended.status == 0, ended.err
     assert "https://aduan.example/twilio/message#rc=5&rp=all" in ended.out
     assert "TWILIO_TEMPLATE_NOTICE is not set" in ended.out
+    assert "TWILIO_TEMPLATE_DIGEST is not set" in ended.out
+    assert "deadlines   0 open: 0 late, 0 today" in ended.out
     assert "a-secret" not in ended.out
+
+
+async def test_doctor_sees_a_clock_that_does_not_run(tmp_path: Path) -> None:
+    await command(tmp_path, "chat", said=f"{STORY}\n{PLACE}\n{SEND}\n", settings=KEPT)
+    told = await command(tmp_path, "doctor", settings=KEPT)
+    assert "deadlines   1 open" in told.out
+    assert "clock       has not run yet" in told.out
+    with closing(sqlite3.connect(tmp_path / "aduan.db")) as database:
+        row = ("hourly", "2026-11-01T08", "2026-11-01 08:00:00.000000")
+        database.execute("INSERT OR REPLACE INTO job_slot (job, slot, at) VALUES (?, ?, ?)", row)
+        database.commit()
+    told = await command(tmp_path, "doctor", settings=KEPT)
+    assert told.status == 1
+    assert "clock       is not running: start `aduan run`" in told.out
 
 
 async def test_help_lists_every_command(tmp_path: Path) -> None:

@@ -18,4 +18,6 @@ async def test_a_person_files_a_complaint(way: str, tmp_path: Path) -> None:
         assert number.endswith("-00001-3")
         assert len(citizen.texts) == 3
         assert await town.house.figure('aduan_cases{kind="complaint"}') == 1
+        assert await town.house.figure('aduan_open_complaints{left="more"}') == 1
+        assert await town.house.figure("aduan_clock_age_seconds") < 3600
         assert await town.house.stop() == 0

@@ -20,6 +20,7 @@ digest-place-apip = APIP
 digest-place-replying = reply on its way
 digest-place-held = reply waits for the complainant to write
 digest-came-yesterday = Yesterday: { $came } came (complaints { $complaints }, suggestions { $suggestions }), answered { $replied }, reopened { $reopened }
+digest-came-today = Today: { $came } came (complaints { $complaints }, suggestions { $suggestions }), answered { $replied }, reopened { $reopened }
 digest-came-since = Since { $since }: { $came } came (complaints { $complaints }, suggestions { $suggestions }), answered { $replied }, reopened { $reopened }
 digest-came = { $came } came, { $trend } (before: { $before }): complaints { $complaints }, suggestions { $suggestions }; answered { $replied }, reopened { $reopened }
 digest-trend-more = more

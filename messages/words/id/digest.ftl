@@ -20,6 +20,7 @@ digest-place-apip = APIP
 digest-place-replying = jawaban sedang dikirim
 digest-place-held = jawaban menunggu pelapor menulis
 digest-came-yesterday = Kemarin: masuk { $came } (pengaduan { $complaints }, saran { $suggestions }), dijawab { $replied }, dibuka lagi { $reopened }
+digest-came-today = Hari ini: masuk { $came } (pengaduan { $complaints }, saran { $suggestions }), dijawab { $replied }, dibuka lagi { $reopened }
 digest-came-since = Sejak { $since }: masuk { $came } (pengaduan { $complaints }, saran { $suggestions }), dijawab { $replied }, dibuka lagi { $reopened }
 digest-came = Masuk { $came }, { $trend } (sebelumnya { $before }): pengaduan { $complaints }, saran { $suggestions }; dijawab { $replied }, dibuka lagi { $reopened }
 digest-trend-more = naik

@@ -20,6 +20,7 @@ digest-place-apip = APIP
 digest-place-replying = waleran nuju dikintun
 digest-place-held = waleran ngantosan pelapor nyerat
 digest-came-yesterday = Kamari: lebet { $came } (pangaduan { $complaints }, saran { $suggestions }), diwaler { $replied }, dibuka deui { $reopened }
+digest-came-today = Dinten ieu: lebet { $came } (pangaduan { $complaints }, saran { $suggestions }), diwaler { $replied }, dibuka deui { $reopened }
 digest-came-since = Ti { $since }: lebet { $came } (pangaduan { $complaints }, saran { $suggestions }), diwaler { $replied }, dibuka deui { $reopened }
 digest-came = Lebet { $came }, { $trend } (saméméhna { $before }): pangaduan { $complaints }, saran { $suggestions }; diwaler { $replied }, dibuka deui { $reopened }
 digest-trend-more = naék

@@ -211,6 +211,22 @@ async def test_two_processes_send_it_once(desk: Desk) -> None:
     assert len(digests(desk.superior)) == 1
 
 
+async def test_files_of_digests_are_not_kept_for_ever(desk: Desk) -> None:
+    await desk.answered()
+    await desk.superior.says("ringkasan")
+    assert len(desk.superior.last.files) == 2
+    async with desk.town.database.reading(desk.town.now) as work:
+        before = await work.attachments.stored_names()
+    await desk.superior.says("ringkasan mati")
+    await desk.head.says("ringkasan mati")
+    await desk.town.passes(days=8)
+    async with desk.town.database.reading(desk.town.now) as work:
+        after = await work.attachments.stored_names()
+    assert len(before - after) == 2
+    assert after, "the case's own papers stay"
+    assert all(desk.town.database.files.get(name) is None for name in before - after)
+
+
 async def test_officers_do_not_have_the_word(desk: Desk) -> None:
     await desk.officer.says("ringkasan")
     desk.officer.hears("desk-unknown")
