@@ -3,16 +3,13 @@
 The talk is the page for officers, `docs/petugas.md`. To renew it after a change of words, run this with RENEW_DOCS=1.
 """
 
-import os
-from pathlib import Path
-
 from handlers.desk.door import invite
 from rules.lifecycle import State
 from rules.roles import Role
 from storage.database import Database
-from tests.talk import Citizen, Town, a_town
+from tests.stories.desk.pages import DOCS, Page
+from tests.talk import a_town
 
-PAGE = Path(__file__).parents[3] / "docs" / "petugas.md"
 STORY = "sertifikat standar KBLI 27203 saya belum terbit, berkas lengkap 23 oktober. Dedi Kurniawan, Plered"
 ANSWER = "Sertifikat terbit hari ini dan dapat diunduh di akun OSS. Kami mohon maaf atas keterlambatannya."
 IN_A_GROUP = """
@@ -34,39 +31,6 @@ Pelapor hanya menerima teks yang sudah Anda lihat dan Anda setujui dengan **Kiri
 """
 
 
-class Page:
-    """Writes down what is said, as the talk goes."""
-
-    def __init__(self, town: Town) -> None:
-        self.town = town
-        self.lines: list[str] = [OPENING]
-        self.heard: dict[str, int] = {}
-
-    def part(self, title: str) -> None:
-        self.lines.append(f"\n## {title}\n")
-
-    async def says(self, who: str, person: Citizen, text: str, *, press: bool = False) -> None:
-        self.hears(who, person)
-        shown = f"[{text}]" if press else text
-        self.lines.append(f"**{who}:** {shown}\n")
-        await (person.presses(text) if press else person.says(text))
-        await self.town.settles()
-        self.hears(who, person)
-
-    def hears(self, who: str, person: Citizen) -> None:
-        every = self.town.lines[person.channel].heard[person.address]
-        for message in every[self.heard.get(who, 0) :]:
-            text = "  \n> ".join(message.text.splitlines())
-            buttons = " ".join(f"[{choice.label}]" for choice in message.choices)
-            files = " ".join(f"({file.name})" for file in message.files)
-            tail = "  \n> ".join(part for part in (buttons, files) if part)
-            self.lines.append(f"> *mesin kepada {who}:*  \n> {text}" + (f"  \n> {tail}" if tail else "") + "\n")
-        self.heard[who] = len(every)
-
-    def written(self) -> str:
-        return "\n".join(self.lines).rstrip() + IN_A_GROUP
-
-
 async def test_from_the_invitation_to_the_first_closed_case(database: Database) -> None:
     async with a_town(database, "2026-11-24 08.00") as town:
         await town.staff(Role.SUPERVISOR, "Agus Salim")
@@ -76,7 +40,8 @@ async def test_from_the_invitation_to_the_first_closed_case(database: Database) 
                 work, town.office, town.now, lambda _: pick(), role=Role.OFFICER, name="Rina Marlina", by="operator"
             )
             await work.commit()
-        page, rina, citizen = Page(town), town.citizen(), town.citizen()
+        rina, citizen = town.citizen(), town.citizen()
+        page = Page(town, DOCS / "petugas.md", OPENING, IN_A_GROUP)
         page.part("Masuk dengan kode undangan")
         await page.says("petugas", rina, f"/start {invited.code}")
         page.part("Laporan pertama")
@@ -107,6 +72,4 @@ async def test_from_the_invitation_to_the_first_closed_case(database: Database) 
         await page.says("pelapor", citizen, "Selesai", press=True)
         page.hears("petugas", rina)
         assert (await town.case(number)).state == State.CLOSED
-    if os.environ.get("RENEW_DOCS"):
-        PAGE.write_text(page.written(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page.written(), "run this test with RENEW_DOCS=1 and look at the page"
+    page.holds()
