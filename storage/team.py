@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audit import Audit
-from storage.tables import Contact, Invitation, Staff
+from storage.tables import Case, Contact, Invitation, Person, Staff
 from storage.vault import Vault
 
 _NO_DESK: Final = ("sms",)  # channels that carry no staff talk
@@ -30,8 +30,11 @@ class Team:
         tier: str | None,
         expires_at: datetime,
         by: str,
+        staff_id: int | None = None,
     ) -> Invitation:
-        """Keep an invitation; of its code only a keyed digest. `by`: a staff reference, or "operator"."""
+        """Keep an invitation; of its code only a keyed digest. `by`: a staff reference, or "operator". `staff_id`: it
+        brings another chat of somebody who works here already.
+        """
         invitation = Invitation(
             code_hmac=self._digest(code),
             role=role,
@@ -41,6 +44,7 @@ class Team:
             invited_by=by,
             created_at=self._now,
             expires_at=expires_at,
+            staff_id=staff_id,
         )
         self._session.add(invitation)
         await self._session.flush()
@@ -80,6 +84,18 @@ class Team:
         invitation.used_at, invitation.staff_id = self._now, staff.id
         await self._session.flush()
         self._audit.record("joined", by=staff.ref, invitation=invitation.id, role=invitation.role, unit=staff.unit)
+        return staff
+
+    async def join(self, invitation: Invitation, contact: Contact) -> Staff:
+        """The contact is another chat of the member whom the invitation names; what was filed there is theirs."""
+        assert invitation.staff_id is not None
+        staff = await self.get(invitation.staff_id)
+        before = contact.person_id
+        contact.person = await self._session.get_one(Person, staff.person_id)
+        await self._session.execute(update(Case).where(Case.person_id == before).values(person_id=staff.person_id))
+        invitation.used_at = self._now
+        await self._session.flush()
+        self._audit.record("chat_joined", by=staff.ref, invitation=invitation.id, channel=contact.channel)
         return staff
 
     async def of_person(self, person_id: int) -> Staff | None:

@@ -20,6 +20,7 @@ from rules.invitation import GOOD_FOR, make_invitation_code, read_invitation_cod
 from rules.office import Office
 from rules.refused import Refused
 from rules.roles import Role
+from storage.tables import Invitation, Staff
 from storage.work import Work
 
 _MOST_TRIES = 10  # wrong codes of one address, within an hour
@@ -116,6 +117,8 @@ async def redeemed(turn: Turn, text: str) -> list[Say] | None:
         return [Say((line("desk-invite-expired"),))]
     if turn.contact.channel == Channel.SMS:
         return [Say((line("desk-invite-channel"),))]
+    if invitation.staff_id is not None:
+        return await _joined(turn, invitation)
     foreign = is_foreign(turn.office, invitation.role, invitation.unit)
     if turn.talk.form and len(Report(turn.talk.answers).story.split()) <= _NO_STORY:
         await drop_draft(turn)  # begun by words that were meant for this door
@@ -128,6 +131,32 @@ async def redeemed(turn: Turn, text: str) -> list[Say] | None:
         unit = desk.agency_name(turn.member.unit)
         welcome = line("desk-welcome-unit", name=invitation.name, role=line(f"role-{invitation.role}"), unit=unit)
     return [Say((welcome, *guide_lines(turn.member))), *await _host_is_told(desk, invitation.invited_by, turn)]
+
+
+async def another_chat(turn: Turn, member: Staff) -> Invited:
+    """A code by which a member comes by another channel, too: they send it from there."""
+    code, expires_at = make_invitation_code(turn.pick), turn.now + GOOD_FOR
+    await turn.work.team.invite(
+        code,
+        role=member.roles[0],
+        name=member.name,
+        unit=None,
+        tier=None,
+        expires_at=expires_at,
+        by=member.ref,
+        staff_id=member.id,
+    )
+    return Invited(code, expires_at, None, None)
+
+
+async def _joined(turn: Turn, invitation: Invitation) -> list[Say]:
+    """The code came from another chat of a member; never from that of another one, or of somebody who left."""
+    member = await turn.work.team.get(invitation.staff_id or 0)
+    if turn.member is not None or member.left_at is not None:
+        return [Say((line("desk-invite-used"),))]
+    await turn.work.team.join(invitation, turn.contact)
+    turn.member = member
+    return [Say((line("desk-chat-joined", name=member.name),))]
 
 
 async def _host_is_told(desk: Desk, invited_by: str, turn: Turn) -> list[Say]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers.desk.access import member_of
 from handlers.desk.desk import Desk
+from handlers.desk.door import another_chat
 from handlers.digest.make import make, said, scope_of
 from handlers.digest.sending import gets_digests
 from handlers.say import DESK, Line, Option, Say, Several, line
@@ -52,9 +53,10 @@ async def digest(turn: Turn, rest: str) -> list[Say]:
             return [Say((line("digest-no-unit", unit=wanted.unit),))]
         changed = replace(changed, unit=unit)
     if wanted.channel is not None:
-        if await turn.work.team.contact_of(me, wanted.channel) is None:
-            return [Say((line("digest-no-chat", channel=line(f"channel-{wanted.channel}")),))]
         changed = replace(changed, channel=wanted.channel)
+        if await turn.work.team.contact_of(me, wanted.channel) is None:
+            await turn.work.digests.keep(me, changed)
+            return [await _come_by_that_too(turn, wanted.channel)]
     await turn.work.digests.keep(me, changed)
     return await _settings(turn, changed)
 
@@ -104,6 +106,13 @@ async def _now(turn: Turn, kind: PeriodKind | None, wish: Wish) -> Say:
     made = await make(desk, kind or PeriodKind.DAILY, scope, words, so_far=True)
     answer = await said(desk, me, turn.contact, made, whole=True)
     return replace(answer, to=None, purpose="reply", expires_at=None, announced=None)
+
+
+async def _come_by_that_too(turn: Turn, channel: Channel) -> Say:
+    """They have not written from there yet: a code ties that chat to them; until then nothing changes."""
+    code = (await another_chat(turn, member_of(turn))).code
+    where = line(f"channel-{channel}")
+    return Say((line("digest-no-chat", channel=where), line("desk-invite-code", code=code)), code=code)
 
 
 async def _settings(turn: Turn, wish: Wish) -> list[Say]:

@@ -577,3 +577,4 @@ delay-no-chat = The complainant of { $number } has no chat here. Tell them by ph
 late-agency-reminded = { $unit } was reminded { $count } times and has not answered.
 late-not-told = The complainant has not been told of the delay.
 late-told = The complainant was told of the delay on { $day }.
+desk-chat-joined = This chat is now { $name }'s, too. Digests and commands work from here.

@@ -71,4 +71,4 @@ digest-do-off = Stop { $kind }
 digest-how = Write "ringkasan harian", "mingguan", "bulanan" or "triwulan".
 digest-how-set = Change: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
 digest-no-unit = There is no unit called { $unit } in this office.
-digest-no-chat = You have not written to us by { $channel } yet.
+digest-no-chat = You have not written from { $channel } yet. Send this code from there within 72 hours; until then digests come here.

@@ -556,3 +556,4 @@ delay-no-chat = Pelapor { $number } tidak punya obrolan di sini. Sampaikan lewat
 late-agency-reminded = { $unit } diingatkan { $count } kali, belum menjawab.
 late-not-told = Pelapor belum diberi tahu soal keterlambatan.
 late-told = Pelapor diberi tahu soal keterlambatan { $day }.
+desk-chat-joined = Obrolan ini sekarang juga milik { $name }. Ringkasan dan perintah bisa dari sini.

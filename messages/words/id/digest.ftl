@@ -71,4 +71,4 @@ digest-do-off = Hentikan { $kind }
 digest-how = Tulis "ringkasan harian", "mingguan", "bulanan" atau "triwulan".
 digest-how-set = Ubah: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
 digest-no-unit = Tidak ada bagian bernama { $unit } di kantor ini.
-digest-no-chat = Anda belum menulis kepada kami lewat { $channel }.
+digest-no-chat = Anda belum menulis dari { $channel }. Kirim kode ini dari sana dalam 72 jam; sampai saat itu ringkasan tetap datang di sini.

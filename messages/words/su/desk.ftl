@@ -556,3 +556,4 @@ delay-no-chat = Pelapor { $number } teu gaduh obrolan di dieu. Béjaan ku telepo
 late-agency-reminded = { $unit } diémutan { $count } kali, teu acan ngawaler.
 late-not-told = Pelapor teu acan dibéjaan perkawis kaliwatna.
 late-told = Pelapor dibéjaan perkawis kaliwatna { $day }.
+desk-chat-joined = Obrolan ieu ayeuna ogé kagungan { $name }. Ringkesan sareng paréntah tiasa ti dieu.

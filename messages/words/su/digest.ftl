@@ -71,4 +71,4 @@ digest-do-off = Eureunkeun { $kind }
 digest-how = Serat "ringkasan harian", "mingguan", "bulanan" atanapi "triwulan".
 digest-how-set = Robih: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
 digest-no-unit = Teu aya bagian nu namina { $unit } di kantor ieu.
-digest-no-chat = Teu acan nyerat ka kami ngalangkungan { $channel }.
+digest-no-chat = Teu acan nyerat ti { $channel }. Kintun kode ieu ti ditu dina 72 jam; dugi ka harita ringkesan tetep dongkap ka dieu.

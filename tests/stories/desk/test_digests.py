@@ -166,12 +166,46 @@ async def test_only_one_unit(desk: Desk) -> None:
     desk.superior.reads("seluruh kantor")
 
 
-async def test_another_chat_only_where_one_has_written_from_it(desk: Desk) -> None:
+async def test_another_chat_is_tied_by_a_code_and_gets_the_digests(desk: Desk) -> None:
     other = Channel.WHATSAPP if desk.channel is Channel.TELEGRAM else Channel.TELEGRAM
+    await desk.taken()
     await desk.superior.says(f"ringkasan di {other}")
     desk.superior.hears("digest-no-chat")
+    code = desk.superior.last.lines[-1].removeprefix("Kode: ")
+    assert await gets_on(desk, "2026-11-24 07.30", desk.superior), "until then it comes here"
+    chat = desk.town.citizen(other)
+    await chat.says(code)
+    chat.reads("Obrolan ini sekarang juga milik Agus Salim.")
+    await chat.says("beban")
+    chat.reads("Rina Marlina: 1")
+    known = len(desk.superior._all())
+    await desk.town.until("2026-11-25 07.30")
+    assert len(digests(chat)) == 1
+    assert digests(desk.superior, known) == []
+    stranger = desk.town.citizen(other)
+    await stranger.says(code)
+    stranger.hears("desk-invite-used")
     await desk.superior.says(f"ringkasan di {desk.channel}")
     desk.superior.reads("Dikirim ke: Telegram" if desk.channel is Channel.TELEGRAM else "Dikirim ke: WhatsApp")
+
+
+async def test_a_code_for_another_chat_gives_nothing_to_a_colleague(desk: Desk) -> None:
+    other = Channel.WHATSAPP if desk.channel is Channel.TELEGRAM else Channel.TELEGRAM
+    await desk.superior.says(f"ringkasan di {other}")
+    code = desk.superior.last.lines[-1].removeprefix("Kode: ")
+    await desk.officer.says(code)
+    desk.officer.hears("desk-invite-used")
+    await desk.officer.says("beban")
+    desk.officer.hears("desk-unknown")
+
+
+async def test_what_was_filed_from_that_chat_before_stays_ones_own(desk: Desk) -> None:
+    other = Channel.WHATSAPP if desk.channel is Channel.TELEGRAM else Channel.TELEGRAM
+    chat, number = await desk.complaint(other)
+    await desk.superior.says(f"ringkasan di {other}")
+    await chat.says(desk.superior.last.lines[-1].removeprefix("Kode: "))
+    await chat.says("status")
+    chat.reads(number)
 
 
 async def test_a_case_that_names_its_reader_is_neither_shown_nor_counted(desk: Desk) -> None:
