@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
+from bot.lease import DatabaseLease
 from handlers.desk.arrivals import look_at_deliveries
 from handlers.desk.doubtful import doubt_what_was_sent
 from handlers.desk.following import follow_cases
@@ -19,7 +20,7 @@ from handlers.silence import fell_silent
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, Inbound
 from rules.office import Office
-from storage.away import is_away
+from storage.away import is_away, others_go_on
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -27,6 +28,7 @@ log = structlog.get_logger()
 TICK_SECONDS = 5.0
 _FAILED_REST = timedelta(hours=1)
 _PAPERS_KEPT = timedelta(days=7)  # digests and exports: whoever asked for them has them
+_HOURLY = (close_silent_cases, remind_agencies, remind, doubt_what_was_sent)
 
 
 @dataclass(slots=True)
@@ -114,20 +116,26 @@ class Clock:
             self.woken()
 
     async def hourly(self) -> None:
-        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms."""
+        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms.
+
+        The hour is noted when all was done: whoever looks next takes up what a crash cut short. Nothing is done
+        twice by that, each of these sees to it by itself; the lease only keeps several processes from doing it side by
+        side, and runs out.
+        """
         now = self.now()
-        async with self.database.work(now) as work:
-            if not await work.jobs.claim("hourly", now.strftime("%Y-%m-%dT%H")):
+        hour = now.strftime("%Y-%m-%dT%H")
+        async with self.database.reading(now) as work:
+            if await work.jobs.is_claimed("hourly", hour):
                 return
+        if not await DatabaseLease(self.database, "hourly", clock=self.now).hold():
+            return
+        for due in _HOURLY:
+            with others_go_on("the clock could not do all of an hour", part=due.__name__):
+                if await due(self.database, self.office, now):
+                    self.woken()
+        async with self.database.work(now) as work:
+            await work.jobs.claim("hourly", hour)
             await work.commit()
-        if await close_silent_cases(self.database, self.office, now):
-            self.woken()
-        if await remind_agencies(self.database, self.office, now):
-            self.woken()
-        if await remind(self.database, self.office, now):
-            self.woken()
-        if await doubt_what_was_sent(self.database, self.office, now):
-            self.woken()
 
     async def housekeeping(self) -> None:
         """Once a day: forget old wrong codes and old exports; put files that no row names into the trash."""

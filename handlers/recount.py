@@ -7,6 +7,7 @@ from handlers.speak import put
 from rules.days import local_date
 from rules.deadlines import Due, recomputed
 from rules.office import Office
+from storage.away import others_go_on
 from storage.database import Database
 
 _FACT = "calendar"
@@ -34,25 +35,32 @@ async def recount_deadlines(database: Database, office: Office, now: datetime) -
         clocks = await work.cases.running_clocks(other_than="")
     moved = 0
     for case_id, clock_id in clocks:
-        async with database.work(now) as work:
-            case = await work.cases.locked(case_id)
-            clock = next(c for c in case.clocks if c.id == clock_id)
-            if clock.answered_at is not None or case.erased_at is not None:
-                continue
-            before = clock.due
-            due = recomputed(clock.start, clock.working_days, office.calendar, today, before)
-            own_print = office.calendar.fingerprint(clock.start, max(due.due, before))
-            if own_print == clock.calendar and due.due == before:
-                continue
-            name = _day_that_changed({d["date"]: d["name"] for d in clock.skipped}, due)
-            if await work.cases.recount(case, clock, due, own_print):
-                moved += 1
-                told = line("deadline-moved", number=case.number, before=before, after=due.due, name=name)
-                for contact in await work.cases.followers(case):
-                    await put(work, [Say((told,), to=contact, case_id=case.id, purpose="news")], contact, None)
-            await work.commit()
+        with others_go_on("a deadline could not be counted again", case=case_id):
+            moved += await _recounted(database, office, now, case_id, clock_id)
     async with database.work(now) as work:
         await work.jobs.note_fact(_FACT, print_)
+        await work.commit()
+    return moved
+
+
+async def _recounted(database: Database, office: Office, now: datetime, case_id: int, clock_id: int) -> bool:
+    """Whether its date moved."""
+    async with database.work(now) as work:
+        case = await work.cases.locked(case_id)
+        clock = next(c for c in case.clocks if c.id == clock_id)
+        if clock.answered_at is not None or case.erased_at is not None:
+            return False
+        before = clock.due
+        due = recomputed(clock.start, clock.working_days, office.calendar, local_date(now), before)
+        own_print = office.calendar.fingerprint(clock.start, max(due.due, before))
+        if own_print == clock.calendar and due.due == before:
+            return False
+        name = _day_that_changed({d["date"]: d["name"] for d in clock.skipped}, due)
+        moved = await work.cases.recount(case, clock, due, own_print)
+        if moved:
+            told = line("deadline-moved", number=case.number, before=before, after=due.due, name=name)
+            for contact in await work.cases.followers(case):
+                await put(work, [Say((told,), to=contact, case_id=case.id, purpose="news")], contact, None)
         await work.commit()
     return moved
 

@@ -13,7 +13,8 @@ from rules.deadlines import days_left
 
 STEPS = (7, 3, 1, 0)
 _SUPERIOR_FROM = 3
-_DAILY = 5  # days late on which it is told each day; everybody up to the head knows by then, and hears it once a week
+_DAILY = 5  # days late on which it is told each day; everybody up to the head knows by then
+_WEEK = 5  # and hears it again after so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,16 @@ class Reminder:
 def reminder(due: date, start: date, today: date, calendar: WorkingCalendar) -> Reminder | None:
     """The reminder for a round that began on `start` and is due on `due`; None where none is.
 
-    After days on which nothing could be sent it is the nearest one, not all of them. A round that begins with fewer
-    days than a step does not begin with its reminder. None on a day off: whoever asks on such a day asks again.
+    It stays the same until the next one is due: after days on which nothing could be sent it is the nearest one, not
+    all of them. A round that begins with fewer days than a step does not begin with its reminder. None on a day off:
+    whoever asks on such a day asks again.
     """
     if not calendar.is_working_day(today):
         return None
     left = days_left(due, today, calendar)
     if left < 0:
-        if -left > _DAILY and left % _DAILY:
-            return None
-        return Reminder(f"late{-left}", -left)
+        late = -left if -left <= _DAILY else -left - -left % _WEEK
+        return Reminder(f"late{late}", late)
     step = next((one for one in reversed(STEPS) if left <= one), None)
     if step is None or days_left(due, start, calendar) <= step:
         return None

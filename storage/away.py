@@ -1,9 +1,15 @@
 """When the database fails: whether it is only away just now, or refuses what it was asked for good."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage.vault import KeyRetired
+
+log = structlog.get_logger()
 
 # PostgreSQL tells by SQLSTATE (its documentation, appendix A). Classes: connection, no resources (disk, memory,
 # connections), an operator's hand (shutting down, starting, statement cancelled).
@@ -25,6 +31,20 @@ def is_away(trouble: BaseException) -> bool:
     if state[:2] in _AWAY_CLASSES or state in _AWAY:
         return True
     return isinstance(trouble, DBAPIError) and trouble.connection_invalidated
+
+
+@contextmanager
+def others_go_on(what: str, **where: object) -> Iterator[None]:
+    """Around what is done for one of many: trouble with it is logged as `what`, and keeps none of the others waiting.
+
+    A database that is away is trouble for all of them: that is raised.
+    """
+    try:
+        yield
+    except Exception as trouble:
+        if is_away(trouble):
+            raise
+        log.error(what, error=type(trouble).__name__, **where)
 
 
 def lost_a_race(trouble: BaseException) -> bool:

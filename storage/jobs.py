@@ -21,7 +21,8 @@ class Jobs:
         return claimed.scalar_one_or_none() is not None
 
     async def is_claimed(self, job: str, slot: str) -> bool:
-        return await self._session.get(JobSlot, (job, slot)) is not None
+        """Whether somebody's claim of it has been committed."""
+        return await self._session.get(JobSlot, (job, slot), populate_existing=True) is not None
 
     async def latest(self, job: str) -> JobSlot | None:
         """The newest slot of that job, or of all jobs whose names begin with it where it ends with a colon."""

@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.deliveries import DEAD, DELIVERED, FAILED, HELD, PENDING, READ, SENDING, SENT, SUPERSEDED
 from storage.tables import Contact, Delivery, Posting
 
+SEVERAL = "several"  # the purpose of a message about several cases: it carries the one that is named first
+
 
 @dataclass(frozen=True, slots=True)
 class Depth:
@@ -111,9 +113,9 @@ class OutboxViews:
         return case_id
 
     async def quoted(self, contact_id: int, message_ref: str) -> tuple[int | None, int | None]:
-        """(message of ours, case it is about) that somebody quotes; None for what is not known."""
+        """(message of ours, case it is about) that somebody quotes; None for what is not known, or is not one."""
         found = await self._session.execute(
-            select(Posting.id, Posting.case_id)
+            select(Posting.id, Posting.case_id, Posting.purpose)
             .join(Delivery, Delivery.outbox_id == Posting.id)
             .where(
                 Posting.contact_id == contact_id,
@@ -125,7 +127,10 @@ class OutboxViews:
             .limit(1)
         )
         row = found.one_or_none()
-        return (row[0], row[1]) if row else (None, None)
+        if row is None:
+            return None, None
+        posting_id, case_id, purpose = row
+        return posting_id, case_id if purpose != SEVERAL else None
 
     async def depth(self) -> Depth:
         rows = await self._session.execute(

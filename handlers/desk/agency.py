@@ -73,11 +73,11 @@ async def _ended(turn: Turn, case: Case, asked: Route, status: str, text: str) -
         action("route", case, rest="opd", label="desk-do-ask-again"),
     )
     told = (head_with(desk, case, said), line("quoted", text=text))
-    return await desk.tell(await _or_superiors(desk, holder), told, options, case=case, files=tuple(turn.attachments))
+    return await desk.tell(await or_superiors(desk, holder), told, options, case=case, files=tuple(turn.attachments))
 
 
-async def _or_superiors(desk: Desk, holder: Staff | None) -> Staff | None:
-    """Somebody has to hear of it when nobody holds the case any more."""
+async def or_superiors(desk: Desk, holder: Staff | None) -> Staff | None:
+    """Whoever acts for the holder today; when nobody holds the case any more, somebody above has to hear of it."""
     if holder is not None:
         return (await desk.crew()).stands_in(holder, desk.today) or holder
     crew = await desk.crew()

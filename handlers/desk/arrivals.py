@@ -7,8 +7,6 @@ once: the entry remembers how far it was acted upon.
 from collections.abc import Sequence
 from datetime import datetime
 
-import structlog
-
 from handlers.desk.desk import Desk
 from handlers.desk.moves import end_routes, move
 from handlers.desk.reports import RESULT, report_result
@@ -19,14 +17,12 @@ from rules.deadlines import days_left
 from rules.kind import Kind
 from rules.lifecycle import Actor, Fact, State
 from rules.office import Office
-from storage.away import is_away
+from storage.away import others_go_on
 from storage.database import Database
 from storage.deliveries import ARRIVED, DEAD, DELIVERED, FAILED, HELD, PENDING, READ, SENDING, SENT, SUPERSEDED
 from storage.entries import NOBODY, WAITING
 from storage.outbox_views import Carried
 from storage.tables import Case, CaseEntry, Staff
-
-log = structlog.get_logger()
 
 
 def delivered_as(carried: Sequence[Carried]) -> str:
@@ -51,13 +47,8 @@ async def look_at_deliveries(database: Database, office: Office, now: datetime) 
         if delivered_as(carried.get(entry_id, ())) != before
     ]
     for case_id, entry_id in moved:
-        try:
+        with others_go_on("a delivery could not be acted upon", entry=entry_id):
             await look_at_one(database, office, now, case_id, entry_id)
-        except Exception as trouble:
-            if is_away(trouble):
-                raise
-            # One that a rule refuses must not keep all others from being counted.
-            log.error("a delivery could not be acted upon", entry=entry_id, error=type(trouble).__name__)
     return len(moved)
 
 

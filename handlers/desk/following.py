@@ -8,21 +8,17 @@ something happened. Whom a case names does not see it: while that is open, the c
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import structlog
-
 from handlers.desk.access import without_identity
 from handlers.desk.desk import Desk
 from handlers.desk.screen import about, action, head_with, how_far, what_happened, where
 from handlers.say import DESK, Line, Option, Quote, Say, line
 from handlers.speak import in_words, put, words_for
 from rules.office import Office
-from storage.away import is_away
+from storage.away import others_go_on
 from storage.cases import ENDED
 from storage.database import Database
 from storage.tables import Case, CaseEntry, Topic
 from storage.topics import PURPOSE, REMOVAL
-
-log = structlog.get_logger()
 
 AT_ONCE = 5  # messages on their way: Telegram takes 20 a minute for one group
 _STILL_TOLD = timedelta(seconds=25)  # what a complainant tells in several messages becomes one entry meanwhile
@@ -39,15 +35,11 @@ async def follow_cases(database: Database, office: Office, now: datetime) -> int
         free = AT_ONCE - (await work.topics.on_their_way(group) if group else 0)
         late = await work.topics.behind(group, free) if free > 0 else []
     for case_id, there in late:
-        try:
+        with others_go_on("a topic does not follow its case", case=case_id):
             async with database.work(now) as work:
                 desk = Desk(work, office, now)
                 await _bring_up(_Followed(desk, await work.cases.locked(case_id), there), connected=there == group)
                 await work.commit()
-        except Exception as trouble:
-            if is_away(trouble):
-                raise
-            log.error("a topic does not follow its case", case=case_id, error=type(trouble).__name__)
     return len(late)
 
 

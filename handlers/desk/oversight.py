@@ -6,7 +6,7 @@ from handlers.desk.access import member_of
 from handlers.desk.delayed import told_of_delay
 from handlers.desk.desk import Desk
 from handlers.desk.queue import queue_row
-from handlers.desk.screen import action
+from handlers.desk.screen import action, open_these
 from handlers.say import DESK, Line, Option, Say, line
 from handlers.turn import Turn
 from rules.days import local_date
@@ -16,7 +16,7 @@ from storage.queue import Waiting
 from storage.routes import AGENCY
 from storage.tables import Case
 
-_LATE_SHOWN, _PEOPLE_SHOWN, _OPENED = 6, 8, 2
+_LATE_SHOWN, _PEOPLE_SHOWN = 6, 8
 
 
 async def late(turn: Turn, rest: str) -> list[Say]:
@@ -34,9 +34,8 @@ async def late(turn: Turn, rest: str) -> list[Say]:
     if len(cases) == 1:
         lines = (*rows, *await _what_was_done(desk, cases[0]), *tail)
         return [Say(lines, late_steps(cases[0]), question=DESK, case_id=cases[0].id)]
-    opened = tuple(Option(f"case:{c.number}", line("desk-do-open-this", running=c.running)) for c in cases[:_OPENED])
     lines = (line("late-title", count=len(past)), *rows, *more, *tail)
-    return [Say(lines, (*opened, Option("load::", line("late-do-load"))), question=DESK)]
+    return [Say(lines, (*open_these(cases), Option("load::", line("late-do-load"))), question=DESK)]
 
 
 async def _what_was_done(desk: Desk, case: Case) -> list[Line]:

@@ -4,23 +4,25 @@ When, and how far up the ladder: `rules/reminders.py`. What nobody has taken is 
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from handlers.desk.desk import Crew, Desk
 from handlers.desk.queue import queue_row
-from handlers.desk.screen import action, next_steps
+from handlers.desk.screen import action, next_steps, open_these
 from handlers.say import Line, Option, line
-from rules.days import JAKARTA, local_date
+from rules.days import local_date
 from rules.office import Office
 from rules.reminders import Reminder, reminder
 from rules.roles import Role
+from storage.away import others_go_on
 from storage.clocks import OpenRound
 from storage.database import Database
+from storage.outbox_views import SEVERAL
 from storage.tables import Case, Staff
 
 _SHOWN = 7  # rows of one message; the queue has the others
-_OPENED = 2  # buttons
 
 
 @dataclass(slots=True)
@@ -34,19 +36,20 @@ class _Due:
 
 async def remind(database: Database, office: Office, now: datetime) -> int:
     """How many people were reminded. Any number of processes may ask at any time."""
-    local, profile = now.astimezone(JAKARTA), office.profile
-    today = local_date(now)
-    if not office.calendar.is_working_day(today) or not profile.opens <= local.time() < profile.closes:
+    if not office.is_open(now):
         return 0
+    today = local_date(now)
     async with database.work(now) as work:
         desk = Desk(work, office, now)
         crew, people = await desk.crew(), dict[int, _Due]()
         for one in await work.cases.open_rounds():
             due = reminder(one.due, one.start, today, office.calendar)
             if due is not None and await work.jobs.claim(f"remind:{one.case_id}:{one.round}", due.step):
-                await _note(desk, crew, people, one, due)
+                with others_go_on("nobody can be reminded of a case", case=one.case_id):
+                    await _note(desk, crew, people, one, due)
         for told in people.values():
-            await _tell(desk, told)
+            with others_go_on("somebody cannot be reminded", staff=told.staff.id):
+                await _tell(desk, told)
         await work.commit()
     return len(people)
 
@@ -84,14 +87,16 @@ async def _tell(desk: Desk, told: _Due) -> None:
         lines += [await queue_row(desk, told.staff, case) for case in cases[:room]]
         if len(cases) > room:
             lines.append(line("remind-more", count=len(cases) - room))
-    first = [*told.own, *told.below][:_OPENED]
-    if len(first) == 1 and not told.below:  # the next step itself
-        options = (*next_steps(told.staff, first[0])[:2], action("case", first[0]))
-        await desk.send(await desk.tell(told.staff, lines, options, case=first[0]))
-        return
-    if len(first) == 1:
-        steps = (action("remind", first[0]), action("hand_over", first[0]), action("case", first[0]))
-        await desk.send(await desk.tell(told.staff, lines, steps, case=first[0]))
-        return
-    open_these = tuple(Option(f"case:{c.number}", line("desk-do-open-this", running=c.running)) for c in first)
-    await desk.send(await desk.tell(told.staff, lines, (*open_these, Option("queue::", line("desk-do-queue")))))
+    cases = [*told.own, *told.below]
+    says = await desk.tell(told.staff, lines, _steps(told, cases), case=cases[0])
+    await desk.send([replace(say, purpose=SEVERAL) for say in says] if len(cases) > 1 else says)
+
+
+def _steps(told: _Due, cases: Sequence[Case]) -> tuple[Option, ...]:
+    """Of one case the next step itself; of several which to open."""
+    if len(cases) > 1:
+        return (*open_these(cases), Option("queue::", line("desk-do-queue")))
+    (case,) = cases
+    if told.below:
+        return action("remind", case), action("hand_over", case), action("case", case)
+    return (*next_steps(told.staff, case)[:2], action("case", case))

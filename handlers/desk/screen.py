@@ -22,6 +22,7 @@ _STORY = 400  # characters on a screen
 _CORE = 160
 _EVIDENCE = 2
 _SIMILAR = 3
+_OPENED = 2  # buttons of a list
 
 
 # -- the headline ----------------------------------------------------------------------------------------------------
@@ -246,6 +247,15 @@ def next_steps(member: Staff, case: Case) -> tuple[Option, ...]:
         State.REPLYING: (action("finish", case, label="desk-do-told"), action("history", case)),
     }
     return tuple(steps.get(state, (action("history", case), action("sheet", case))))
+
+
+def open_these(cases: Sequence[Case]) -> tuple[Option, ...]:
+    """Buttons that open the first of these cases: two that do not read alike, as the same numbers of two years do."""
+    first: dict[int, Case] = {}
+    for case in cases:
+        first.setdefault(case.running, case)
+    shown = list(first.values())[:_OPENED]
+    return tuple(Option(f"case:{case.number}", line("desk-do-open-this", running=case.running)) for case in shown)
 
 
 def route_options(case: Case) -> tuple[Option, ...]:

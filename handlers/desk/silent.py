@@ -4,52 +4,60 @@ closed after ten working days, once the superior has the report.
 
 from datetime import datetime
 
+from handlers.desk.agency import or_superiors
 from handlers.desk.arrivals import close_if_settled, report_again, superior_has_report
 from handlers.desk.desk import Desk
 from handlers.desk.ending import closes_on
 from handlers.desk.moves import move, to_complainant
 from handlers.desk.screen import action, head_with
 from handlers.say import Say, line
-from rules.days import JAKARTA, local_date
+from rules.days import local_date
 from rules.lifecycle import Actor, Fact, State
 from rules.office import Office
+from storage.away import others_go_on
 from storage.database import Database
 from storage.routes import AGENCY, OPEN
 from storage.tables import Case, Route
 
-_FROM = 8  # o'clock in Jakarta: nobody is reminded at night
-
 
 async def remind_agencies(database: Database, office: Office, now: datetime) -> int:
     """An agency's people are reminded one working day before their date; on the date their superior, too; the day after
-    ours. The complainant's date never moves for it. How many reminders went out; each once.
+    ours; all in office hours. The complainant's date never moves for it. How many reminders went out; each once.
     """
-    if now.astimezone(JAKARTA).hour < _FROM or not office.calendar.is_working_day(local_date(now)):
+    if not office.is_open(now):
         return 0
     async with database.reading(now) as work:
         waiting = [route.case_id for route in await work.routes.waiting(OPEN) if route.kind == AGENCY and route.due]
     reminded = 0
     for case_id in waiting:
-        async with database.work(now) as work:
-            desk, case = Desk(work, office, now), await work.cases.locked(case_id)
-            route = await work.routes.current(case_id, AGENCY)
-            step = _step(desk, route) if route is not None else ""
-            if route is None or not step or step in route.reminded or case.erased_at is not None:
-                continue
-            route.reminded = [*route.reminded, step]
-            await desk.send(await _reminders(desk, case, route, step))
-            await work.commit()
-            reminded += 1
+        with others_go_on("an agency cannot be reminded of a case", case=case_id):
+            reminded += await _remind_agency(database, office, now, case_id)
     return reminded
 
 
+async def _remind_agency(database: Database, office: Office, now: datetime, case_id: int) -> bool:
+    """Whether a reminder was due."""
+    async with database.work(now) as work:
+        desk, case = Desk(work, office, now), await work.cases.locked(case_id)
+        route = await work.routes.current(case_id, AGENCY)
+        step = _step(desk, route) if route is not None else ""
+        if route is None or not step or step in route.reminded or case.erased_at is not None:
+            return False
+        route.reminded = [*route.reminded, step]
+        await desk.send(await _reminders(desk, case, route, step))
+        await work.commit()
+    return True
+
+
 def _step(desk: Desk, route: Route) -> str:
+    """Which reminder is due; not on the day on which they were asked, when their date is the next."""
     assert route.due is not None
     if desk.today > route.due:
         return "late"
     if desk.today == route.due:
         return "today"
-    return "before" if desk.office.calendar.next_working_day(desk.today) >= route.due else ""
+    near = desk.office.calendar.next_working_day(desk.today) >= route.due
+    return "before" if near and local_date(route.asked_at) < desk.today else ""
 
 
 async def _reminders(desk: Desk, case: Case, route: Route, step: str) -> list[Say]:
@@ -65,8 +73,8 @@ async def _reminders(desk: Desk, case: Case, route: Route, step: str) -> list[Sa
             says += await desk.tell(superior, (said,), case=case)
     if step == "late":
         holder = await desk.holder_of(case)
-        ours = [holder, await desk.superior_of(holder, case) if holder else None]
-        for member_of_ours in ours:
+        ours = [await or_superiors(desk, holder), await desk.superior_of(holder, case) if holder else None]
+        for member_of_ours in {one.id: one for one in ours if one is not None}.values():
             says += await desk.tell(member_of_ours, (said,), (action("case", case),), case=case)
     return says
 
@@ -77,19 +85,25 @@ async def close_silent_cases(database: Database, office: Office, now: datetime) 
         answered = await work.queue.answered()
     closed = 0
     for case_id in answered:
-        async with database.work(now) as work:
-            desk, case = Desk(work, office, now), await work.cases.locked(case_id)
-            if case.state != State.ANSWERED or case.erased_at is not None:
-                continue
-            await report_again(desk, case)
-            if await close_if_settled(desk, case):
-                closed += 1
-            elif desk.today >= closes_on(desk, case) and await superior_has_report(desk, case):
-                facts = (Fact.SILENT_10_DAYS, Fact.SUPERIOR_HAS_REPORT)
-                await move(desk, case, State.CLOSED, actor=Actor.CLOCK, by="clock", facts=facts)
-                await desk.send(await to_complainant(desk, case, (line("news-closed-silent", number=case.number),)))
-                said = (head_with(desk, case, line("desk-closed-silent")),)
-                await desk.send(await desk.tell(await desk.holder_of(case), said, case=case))
-                closed += 1
-            await work.commit()
+        with others_go_on("a silent case cannot be closed", case=case_id):
+            async with database.work(now) as work:
+                closed += await _closed(Desk(work, office, now), await work.cases.locked(case_id))
+                await work.commit()
     return closed
+
+
+async def _closed(desk: Desk, case: Case) -> bool:
+    """Whether the case (locked) is closed now."""
+    if case.state != State.ANSWERED or case.erased_at is not None:
+        return False
+    await report_again(desk, case)
+    if await close_if_settled(desk, case):
+        return True
+    if desk.today < closes_on(desk, case) or not await superior_has_report(desk, case):
+        return False
+    facts = (Fact.SILENT_10_DAYS, Fact.SUPERIOR_HAS_REPORT)
+    await move(desk, case, State.CLOSED, actor=Actor.CLOCK, by="clock", facts=facts)
+    await desk.send(await to_complainant(desk, case, (line("news-closed-silent", number=case.number),)))
+    said = (head_with(desk, case, line("desk-closed-silent")),)
+    await desk.send(await desk.tell(await desk.holder_of(case), said, case=case))
+    return True

@@ -33,8 +33,9 @@ def on(day: date) -> Reminder | None:
         (date(2026, 12, 15), Reminder("late2", 2)),
         (date(2026, 12, 16), Reminder("late3", 3)),
         (date(2026, 12, 18), Reminder("late5", 5)),
-        (date(2026, 12, 21), None),
+        (date(2026, 12, 21), Reminder("late5", 5)),
         (date(2026, 12, 29), Reminder("late10", 10)),
+        (date(2026, 12, 30), Reminder("late10", 10)),
     ],
 )
 def test_the_reminder_of_each_day(day: date, expected: Reminder | None) -> None:

@@ -113,7 +113,11 @@ async def test_a_job_slot_is_claimed_by_one(database: Database) -> None:
             await work.commit()
             return claimed
 
+    async with database.reading(NOW) as work:
+        assert not await work.jobs.is_claimed("digest", "2026-11-23")
     assert sum(await asyncio.gather(*(claim() for _ in range(6)))) == 1
+    async with database.reading(NOW) as work:
+        assert await work.jobs.is_claimed("digest", "2026-11-23")
 
 
 async def test_a_lease_is_held_renewed_and_taken_over_when_it_ran_out(database: Database) -> None:
