@@ -18,7 +18,7 @@ async def hold_with_notice(work: Work, posting: Posting) -> None:
     if digest.announced:
         variables = {"name": "digest", "1": digest.announced}
         said = Outgoing((digest.announced,), files=digest.files[:1], ids=("template-digest",), template=variables)
-        await work.outbox.put(posting.contact, said, purpose="notice", expires_at=posting.expires_at)
+        await work.outbox.put(posting.contact, said, purpose="digest", expires_at=posting.expires_at)
         return
     if posting.case_id is None or await work.outbox.notice_waits(posting.contact):
         return

@@ -48,7 +48,7 @@ async def _recounted(database: Database, office: Office, now: datetime, case_id:
     async with database.work(now) as work:
         case = await work.cases.locked(case_id)
         clock = next(c for c in case.clocks if c.id == clock_id)
-        if clock.answered_at is not None or case.erased_at is not None:
+        if not clock.runs or case.erased_at is not None:
             return False
         before = clock.due
         due = recomputed(clock.start, clock.working_days, office.calendar, local_date(now), before)

@@ -104,7 +104,7 @@ def state_lines(case: Case, office: Office, now: datetime) -> list[Line]:
     lines.append(line("status-last", day=local_date(case.updated_at)))
     if suggestion:
         lines.append(line("status-no-date"))
-    elif case.clocks and case.clocks[-1].answered_at is None:
+    elif case.clocks and case.clocks[-1].runs:
         due = case.clocks[-1].due
         left = days_left(due, local_date(now), office.calendar)
         if left >= 0:

@@ -4,6 +4,7 @@ What people wrote stays text in either: nothing of it is read as a formula.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
@@ -12,10 +13,13 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Protocol, Self
 
+from xlsxwriter.exceptions import FileCreateError
+
 from messages.workbook import Column, Sheet, Value, book_at
 
 CSV = "text/csv"
-_READ_AS_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+# At the beginning, and behind what another program takes for the end of a value (Excel in Indonesia: a semicolon).
+_READ_AS_FORMULA = re.compile(r"(^|[;,\t\r\n]\s*)(?=[=+\-@])")
 
 
 class Table(AbstractContextManager["Table"], Protocol):
@@ -49,7 +53,7 @@ def _csv_value(value: Value) -> str:
         case None:
             return ""
         case str():
-            return f"'{value}" if value.startswith(_READ_AS_FORMULAS) else value
+            return _READ_AS_FORMULA.sub(r"\1'", value)
         case date():
             return value.isoformat()
         case _:
@@ -76,5 +80,7 @@ class XlsxTable:
     ) -> None:
         try:
             self._book.close()
+        except FileCreateError as trouble:
+            raise OSError(0, str(trouble)) from None
         finally:
             self._folder.cleanup()

@@ -142,15 +142,20 @@ class Audit:
 
 
 def _hash(entry: AuditEntry) -> str:
-    """Of the entry before it and the digest of what this one tells: so that a proof can show that other entries lie
-    between without telling what they say.
+    """Of its place, its case, and the digest of what it tells: so that a proof can show which other entries lie between
+    without telling what they say.
     """
-    return _digest(entry.seq, entry.previous, content_digest(entry))
+    return _digest(entry.seq, entry.previous, entry.case_number, told_digest(entry))
 
 
-def content_digest(entry: AuditEntry) -> str:
-    """Of what an entry tells, without its place in the chain."""
-    return _digest(entry.at, entry.actor, entry.action, entry.case_number, entry.facts)
+def told_digest(entry: AuditEntry) -> str:
+    """Of what an entry tells, without its place in the chain and its case."""
+    return _digest(entry.at, entry.actor, entry.action, entry.facts)
+
+
+def is_of_old(entry: AuditEntry) -> bool:
+    """Hashed in one step: what it tells cannot be proved without telling it."""
+    return entry.hash == _hash_of_old(entry)
 
 
 def _hash_of_old(entry: AuditEntry) -> str:

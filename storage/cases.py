@@ -140,6 +140,7 @@ class Cases(Clocks, Entries):
             .join(Case, Case.id == CaseClock.case_id)
             .where(
                 CaseClock.answered_at.is_(None),
+                CaseClock.ended_at.is_(None),
                 CaseClock.calendar != other_than,
                 Case.kind == Kind.COMPLAINT,
                 Case.state.not_in(ENDED),
@@ -153,7 +154,12 @@ class Cases(Clocks, Entries):
         found = await self._session.execute(
             select(CaseClock.start, CaseClock.working_days, CaseClock.due)
             .join(Case, Case.id == CaseClock.case_id)
-            .where(CaseClock.answered_at.is_(None), Case.kind == Kind.COMPLAINT, Case.state.not_in(ENDED))
+            .where(
+                CaseClock.answered_at.is_(None),
+                CaseClock.ended_at.is_(None),
+                Case.kind == Kind.COMPLAINT,
+                Case.state.not_in(ENDED),
+            )
         )
         return [(start, days, due) for start, days, due in found.all()]
 
@@ -242,6 +248,8 @@ class Cases(Clocks, Entries):
     async def became(self, case: Case, kind: Kind, reasons: Iterable[str], *, by: str, why: str) -> None:
         """Suggestion to complaint or back. The number stays."""
         before, case.kind, case.reasons = case.kind, kind, list(reasons)
+        if kind is Kind.SUGGESTION:
+            await self.end_clock(case)
         await touched(self._session, case, self._now)
         self._audit.record(
             "kind_changed",
@@ -267,6 +275,8 @@ class Cases(Clocks, Entries):
     async def move(self, case: Case, to: State, *, by: str, **facts: object) -> None:
         """The case (locked) is in another state; `rules.lifecycle.moved` has allowed it."""
         before, case.state = case.state, to
+        if to in ENDED:
+            await self.end_clock(case)
         await touched(self._session, case, self._now)
         self._audit.record("moved", by=by, case_number=case.number, before=before, after=to, **facts)
 

@@ -40,6 +40,7 @@ class Clocks:
             .join(Case, Case.id == CaseClock.case_id)
             .where(
                 CaseClock.answered_at.is_(None),
+                CaseClock.ended_at.is_(None),
                 Case.kind == Kind.COMPLAINT,
                 Case.state.in_(AT_WORK),
                 Case.erased_at.is_(None),
@@ -75,7 +76,7 @@ class Clocks:
     async def stop_clock(self, case: Case, answered_at: datetime) -> CaseClock | None:
         """The reply reached the complainant at that instant: the round is over. None where no clock runs."""
         clock = case.clocks[-1] if case.clocks else None
-        if clock is None or clock.answered_at is not None:
+        if clock is None or not clock.runs:
             return None
         clock.answered_at = answered_at
         await self._session.flush()
@@ -88,6 +89,14 @@ class Clocks:
             answered_at=answered_at.isoformat(),
         )
         return clock
+
+    async def end_clock(self, case: Case) -> None:
+        """The case leaves the clock without a reply. Nothing where no clock runs."""
+        clock = case.clocks[-1] if case.clocks else None
+        if clock is not None and clock.runs:
+            clock.ended_at = self._now
+            await self._session.flush()
+            self._audit.record("clock_ended", by="rules", case_number=case.number, round=clock.round, due=clock.due)
 
     async def recount(self, case: Case, clock: CaseClock, due: Due, calendar: str) -> bool:
         """The days off changed: note the new date. False when the date stays (then only the fingerprint is new)."""

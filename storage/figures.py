@@ -133,7 +133,7 @@ class Figures:
         return [ArrivedAbout._make(row) for row in found.all()]
 
     async def rounds(self, first: date, last: date, scope: Scope) -> list[Round]:
-        """Rounds that were due or answered in that span: of complaints that are answered or still at work."""
+        """Rounds that were due or answered in that span, less those that ended in time without a reply."""
         return [Round._make(row) for row in await self._rounds((), first, last, scope)]
 
     async def rounds_about(self, first: date, last: date, scope: Scope) -> list[RoundAbout]:
@@ -144,23 +144,29 @@ class Figures:
     async def _rounds(self, about: Sequence[Any], first: date, last: date, scope: Scope) -> list[tuple[Any, ...]]:
         by = (CaseClock.start, CaseClock.due, JakartaDay(CaseClock.answered_at), *about)
         in_span = or_(within(CaseClock.answered_at, first, last), CaseClock.due.between(first, last))
-        counts = or_(CaseClock.answered_at.is_not(None), Case.state.in_(AT_WORK))
-        # The kind is looked at afterwards: an index of kinds would lead SQLite through most of the register.
-        found = await self._session.execute(
-            select(Case.kind, *by, func.count())
-            .join(Case, Case.id == CaseClock.case_id)
-            .where(in_span, counts, scope.holds())
-            .group_by(Case.kind, *by)
+        # What left the clock without a reply counts where it was late by then: else a late case would spoil no figure
+        # once it is called a suggestion. The kind is no condition: its index would lead SQLite through the register.
+        counts = or_(
+            CaseClock.answered_at.is_not(None),
+            and_(CaseClock.ended_at.is_(None), Case.state.in_(AT_WORK)),
+            JakartaDay(CaseClock.ended_at) > CaseClock.due,
         )
-        return [tuple(row[1:]) for row in found.all() if row[0] == Kind.COMPLAINT]
+        found = await self._session.execute(
+            _grouped(by).join(Case, Case.id == CaseClock.case_id).where(in_span, counts, scope.holds())
+        )
+        return [tuple(row) for row in found.all()]
 
     async def reopened(self, first: date, last: date, scope: Scope) -> int:
-        """Rounds after the first that began in that span: the complainant said that it was not solved."""
+        """Rounds that began in that span after one that was answered: the complainant said that it was not solved."""
+        before = aliased(CaseClock)
+        answered = select(before.id).where(
+            before.case_id == CaseClock.case_id, before.round < CaseClock.round, before.answered_at.is_not(None)
+        )
         found = await self._session.execute(
             select(func.count())
             .select_from(CaseClock)
             .join(Case, Case.id == CaseClock.case_id)
-            .where(CaseClock.round > 1, CaseClock.start.between(first, last), scope.holds())
+            .where(CaseClock.round > 1, CaseClock.start.between(first, last), answered.exists(), scope.holds())
         )
         return int(found.scalar_one())
 
@@ -171,7 +177,9 @@ class Figures:
         newest = select(func.max(each.round)).where(each.case_id == Case.id).scalar_subquery()
         held = select(CaseEntry.id).where(CaseEntry.case_id == Case.id, CaseEntry.delivery == HELD).exists()
         statement = (
-            select(*_OF_A_CASE, last_route(), held.label("held"), CaseClock.due, CaseClock.answered_at)
+            select(
+                *_OF_A_CASE, last_route(), held.label("held"), CaseClock.due, CaseClock.answered_at, CaseClock.ended_at
+            )
             .outerjoin(CaseClock, and_(CaseClock.case_id == Case.id, CaseClock.round == newest))
             .where(at_work)
         )
@@ -179,7 +187,7 @@ class Figures:
             _open_case(
                 row,
                 route=row.route,
-                due=row.due if row.answered_at is None and row.kind == Kind.COMPLAINT else None,
+                due=row.due if row.answered_at is row.ended_at is None and row.kind == Kind.COMPLAINT else None,
                 held=row.held,
             )
             for row in (await self._session.execute(statement)).all()

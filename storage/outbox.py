@@ -21,7 +21,7 @@ from storage.deliveries import (
     Deliveries,
     blot_out_code,
 )
-from storage.outbox_views import OutboxViews
+from storage.outbox_views import SEVERAL, OutboxViews
 from storage.outgoing import outgoing_to_json
 from storage.tables import OPEN_POSTING, Contact, Posting
 from storage.topics import REMOVAL
@@ -29,6 +29,7 @@ from storage.vault import WrongKey
 
 log = structlog.get_logger()
 
+OF_STAFF = ("desk", "digest", SEVERAL)  # purposes of what somebody gets because they work here
 TO_BE_OPENED = "to_be_opened"  # of a held message: any word is not enough, the person has to ask for it
 
 
@@ -213,6 +214,15 @@ class Outbox(Deliveries, OutboxViews):
         posting.settled_at = self._now
         blot_out_code(posting)
         await self._session.flush()
+
+    async def withdraw_from_staff(self, person_id: int) -> None:
+        """Somebody has no say here any more: what waits for them as staff is not for their eyes now."""
+        theirs = select(Contact.id).where(Contact.person_id == person_id)
+        await self._session.execute(
+            update(Posting)
+            .where(Posting.contact_id.in_(theirs), Posting.purpose.in_(OF_STAFF), Posting.status.in_((PENDING, HELD)))
+            .values(status=SUPERSEDED, body=None, settled_at=self._now)
+        )
 
     async def forget_case(self, case_id: int) -> None:
         """Erase the words of everything that was said about a case, to whomever; what was not sent yet is withdrawn."""

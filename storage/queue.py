@@ -44,11 +44,11 @@ class Queue:
             select(Case.id, Case.holder_id, Case.kind, Case.state).where(Case.id.in_(at_work))
         )
         rounds = await self._session.execute(
-            select(CaseClock.case_id, CaseClock.due, CaseClock.answered_at)
+            select(CaseClock.case_id, CaseClock.due, CaseClock.answered_at, CaseClock.ended_at)
             .where(CaseClock.case_id.in_(at_work))
             .order_by(CaseClock.round)
         )
-        last = {case_id: due if answered_at is None else None for case_id, due, answered_at in rounds.all()}
+        last = {case_id: due if answered is ended is None else None for case_id, due, answered, ended in rounds.all()}
         rows = [
             Waiting(case_id, holder_id, kind, state, last.get(case_id) if kind == Kind.COMPLAINT else None)
             for case_id, holder_id, kind, state in found.all()

@@ -28,13 +28,13 @@ def bundle(
     if out.exists():
         stop(f"--out: {out} is there already; name a new file.")
     try:
-        asyncio.run(_write(load_settings(), number, out))
+        seal = asyncio.run(_write(load_settings(), number, out))
     except OSError as trouble:
         stop(f"--out: {out} cannot be written ({trouble.strerror}).")
-    print(out)
+    print(f"{out}: seal {seal}")
 
 
-async def _write(settings: Settings, said: str, out: Path) -> None:
+async def _write(settings: Settings, said: str, out: Path) -> str:
     office, now = office_of(settings), datetime.now(UTC)
     found = staff_number(said, office.profile.prefix, local_date(now).year)
     if found is None or found.number is None:
@@ -44,5 +44,6 @@ async def _write(settings: Settings, said: str, out: Path) -> None:
             case = await work.cases.by_number(found.number)
             if case is None or case.erased_at is not None:
                 stop(f"There is no case {found.number}.")
-            await write_bundle(Desk(work, office, now), case, draft, by="operator")
+            seal = await write_bundle(Desk(work, office, now), case, draft, by="operator")
             await work.commit()
+    return seal

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import stop
+from bot.cli.shared import day_of, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from handlers.desk.desk import Desk
@@ -31,10 +31,7 @@ def digest(
     unit: Annotated[str, typer.Option("--unit", help="Only cases held by officers of this unit.")] = "",
 ) -> None:
     """Write a digest (text, picture, workbook) without sending it. What is open is counted as it stands now."""
-    try:
-        on = date.fromisoformat(day) if day else local_date(datetime.now(UTC))
-    except ValueError:
-        stop(f"--date: {day!r} is not a date of the form YYYY-MM-DD.")
+    on = day_of("--date", day) or local_date(datetime.now(UTC))
     try:
         out.mkdir(parents=True, exist_ok=True)
         written = asyncio.run(_write(load_settings(), kind, on, out, unit or None))
@@ -49,13 +46,17 @@ async def _write(settings: Settings, kind: PeriodKind, day: date, out: Path, uni
     now = datetime.combine(day, time(7, 30), JAKARTA)
     async with opened_database(settings) as database, database.reading(now) as work:
         desk = Desk(work, office, now)
+        units = {member.unit for member in await work.team.everybody() if member.unit and not member.foreign}
+        if unit is not None and unit not in units:
+            stop(f"--unit: nobody here works in {unit!r}; there is {', '.join(sorted(units)) or 'no unit'}.")
         made = await make(desk, kind, Scope(unit), words)
-        text = "\n".join(in_words(one, words) for one in await digest_lines(desk, None, made.digest, whole=True))
+        text = "\n".join(in_words(one, words) for one in await digest_lines(desk, None, made.digest, words, whole=True))
     name = file_name(made.digest)
     written = {"txt": f"{text}\n".encode(), "png": made.picture, "xlsx": made.workbook}
     paths = []
     for ending, content in written.items():
         if content is not None:
             paths.append(out / f"{name}.{ending}")
+            paths[-1].touch(mode=0o600)  # it names officers
             paths[-1].write_bytes(content)
     return paths

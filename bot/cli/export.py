@@ -2,13 +2,13 @@
 
 import asyncio
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.shared import draft_of, progress, stop
+from bot.cli.shared import day_of, draft_of, progress, stop
 from bot.program import office_of, opened_database
 from bot.settings import Settings, load_settings
 from handlers.desk.desk import Desk
@@ -35,7 +35,9 @@ def register(
     last: Annotated[str, typer.Option("--to", help="Registered on this day or before, YYYY-MM-DD.")] = "",
 ) -> None:
     """Write the register. Secret identities and what they told are left out; that it was exported is on the audit."""
-    span = Span(_day("--from", first) or FIRST_DAY, _day("--to", last) or LAST_DAY)
+    span = Span(day_of("--from", first) or FIRST_DAY, day_of("--to", last) or LAST_DAY)
+    if span.last < span.first:
+        stop("--to: it lies before --from.")
     if out.exists():
         stop(f"--out: {out} is there already; name a new file.")
     try:
@@ -53,7 +55,7 @@ def report(
     quarter: Annotated[str, typer.Option("--quarter", metavar="YEAR-N", help="As 2026-4; the last whole one.")] = "",
 ) -> None:
     """Write the report for the evaluation of the service standards: what is complained about, broken, proposed."""
-    said = re.fullmatch(r"(\d{4})-([1-4])", quarter)
+    said = re.fullmatch(r"(20\d\d|21\d\d)-([1-4])", quarter)
     if quarter and not said:
         stop(f"--quarter: {quarter!r} is not a quarter, as 2026-4.")
     if out.exists():
@@ -77,13 +79,6 @@ async def _write_report(settings: Settings, out: Path, quarter: Quarter) -> None
                 work.audit.record("evaluation_exported", by="operator", quarter=str(quarter))
                 await work.commit()
         draft.write_bytes(content)
-
-
-def _day(option: str, said: str) -> date | None:
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError:
-        stop(f"{option}: {said!r} is not a date of the form YYYY-MM-DD.")
 
 
 async def _write(settings: Settings, out: Path, form: Format, span: Span) -> int:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -36,3 +37,14 @@ def draft_of(out: Path) -> Iterator[Path]:
         draft.replace(out)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def day_of(option: str, said: str) -> date | None:
+    """The day that an option names; None where it is empty. What is none, or no day of an office, ends the command."""
+    try:
+        day = date.fromisoformat(said) if said else None
+    except ValueError:
+        stop(f"{option}: {said!r} is not a date of the form YYYY-MM-DD.")
+    if day is not None and not 2000 <= day.year < 2200:
+        stop(f"{option}: {said!r} lies in no year of this program (2000 to 2199).")
+    return day

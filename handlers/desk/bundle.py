@@ -23,27 +23,42 @@ from handlers.speak import in_words
 from handlers.turn import Turn
 from messages.speech import Words
 from rules.days import JAKARTA
-from storage.audit import content_digest
+from storage.audit import is_of_old, told_digest
 from storage.tables import AuditEntry, Case, Staff
 
 ZIP = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # of the files in the archive: the same case gives the same bytes
-_CHECK = "periksa.py"
+_CHECK, _CHAIN, _SUMS = "periksa.py", "rantai.jsonl", "SHA256SUMS"
+_MOST_LINKS = 100_000  # by chat: some twelve megabytes
 
 
 async def bundle(turn: Turn, case: Case, rest: str) -> list[Say]:
-    """`bundel N`, for a head: the archive as a file in the chat."""
+    """`bundel N`, for the head of the office: the archive as a file in the chat."""
     desk, me = Desk.of(turn), member_of(turn)
+    if me.foreign:  # a head of another agency decides on what it is asked, and sees no more than that
+        return [Say((line("desk-unknown"),))]
+    own, head = await desk.work.audit.of_case(case.number), await desk.work.audit.head()
+    if own and head.seq - own[0].seq > _MOST_LINKS:
+        return [Say((line("bundle-too-long", number=case.number),))]
     with TemporaryDirectory(prefix="aduan-bundle-") as folder:
         path = Path(folder) / "bundle.zip"
-        await write_bundle(desk, case, path, by=me.ref)
+        seal = await write_bundle(desk, case, path, by=me.ref)
         content = path.read_bytes()
     file = await turn.work.attachments.make(case.id, content, name=f"{case.number}.zip", media_type=ZIP)
-    return [Say((line("bundle-made", number=case.number),), question=DESK, case_id=case.id, files=(file,))]
+    return [
+        Say(
+            (line("bundle-made", number=case.number), line("bundle-seal", seal=seal[:16])),
+            question=DESK,
+            case_id=case.id,
+            files=(file,),
+        )
+    ]
 
 
-async def write_bundle(desk: Desk, case: Case, path: Path, *, by: str) -> None:
-    """Write the archive to a file; that it was made is noted on the audit by this work. Raises OSError."""
+async def write_bundle(desk: Desk, case: Case, path: Path, *, by: str) -> str:
+    """Write the archive to a file; its seal, the digest of the list of its files, which this work notes on the audit.
+    Raises OSError.
+    """
     head = await desk.work.audit.head()
     own = await desk.work.audit.of_case(case.number)
     files: dict[str, bytes] = {
@@ -60,26 +75,35 @@ async def write_bundle(desk: Desk, case: Case, path: Path, *, by: str) -> None:
             if content is not None:
                 ending = Path(attachment.name or "").suffix[:8]
                 files[f"lampiran/{number:03}{ending}"] = content
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             await asyncio.to_thread(archive.writestr, _entry(name), content)
-        if own:
-            with archive.open(_entry("rantai.jsonl"), "w", force_zip64=True) as chain:
-                async for link in _links(desk, own[0].seq, head.seq, case.number):
-                    chain.write(link)
-        sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
-        archive.writestr(_entry("SHA256SUMS"), sums)
-    desk.work.cases.note("bundle_made", case, by=by, files=len(files), head=head.seq)
+        chained = hashlib.sha256()
+        with archive.open(_entry(_CHAIN), "w", force_zip64=True) as chain:
+            first = own[0].seq if own else head.seq + 1
+            async for link in _links(desk, first, head.seq, case.number):
+                chain.write(link)
+                chained.update(link)
+        sums[_CHAIN] = chained.hexdigest()
+        listed = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())).encode()
+        archive.writestr(_entry(_SUMS), listed)
+    seal = hashlib.sha256(listed).hexdigest()
+    desk.work.cases.note("bundle_made", case, by=by, files=len(files), head=head.seq, seal=seal)
+    return seal
 
 
 async def _links(desk: Desk, first: int, last: int, number: str) -> AsyncIterator[bytes]:
     """The chain from the case's first entry to its end: of other entries only the digest of what they tell."""
     async for entry in desk.work.audit.links(first, last):
-        told: dict[str, Any] = {"seq": entry.seq, "previous": entry.previous, "hash": entry.hash}
+        told: dict[str, Any] = {"seq": entry.seq, "previous": entry.previous, "case": entry.case_number}
+        told["hash"] = entry.hash
+        if is_of_old(entry):
+            told["old"] = True
         if entry.case_number == number:
-            told["tells"] = [entry.at, entry.actor, entry.action, entry.case_number, entry.facts]
+            told["tells"] = [entry.at, entry.actor, entry.action, entry.facts]
         else:
-            told["content"] = content_digest(entry)
+            told["told"] = told_digest(entry)
         yield (json.dumps(told, ensure_ascii=False) + "\n").encode()
 
 

@@ -1,6 +1,7 @@
 """Moving a case on: the life-cycle table allows it, the register notes it, the complainant hears of it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from handlers.desk.desk import Desk
 from handlers.say import IDLE, Line, Option, Say, line
@@ -36,6 +37,7 @@ async def to_complainant(
     *,
     entry_id: int | None = None,
     purpose: str = "news",
+    expires_at: datetime | None = None,
 ) -> list[Say]:
     """The same to everybody who follows the case, wherever they do.
 
@@ -56,6 +58,7 @@ async def to_complainant(
             question=IDLE,
             entry_id=entry_id if own else None,
             hold=case.secret,
+            expires_at=expires_at,
         )
         says.append(said)
         if case.secret:

@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from rules.days import local_date
 from rules.kind import Kind
 from rules.roles import Right, Role
+from storage.deliveries import ARRIVED, SENT
 from storage.queue import Waiting
 from storage.routes import AGENCY
 from storage.tables import Case
@@ -46,7 +47,11 @@ async def _what_was_done(desk: Desk, case: Case) -> list[Line]:
         unit = desk.agency_name(route.unit)
         done.append(line("late-agency-reminded", unit=unit, count=len(route.reminded)))
     told = await told_of_delay(desk, case)
-    done.append(line("late-told", day=local_date(told.at)) if told else line("late-not-told"))
+    if told is None:
+        done.append(line("late-not-told"))
+    else:
+        arrived = "late-told" if told.delivery in (SENT, *ARRIVED) else "late-told-waits"
+        done.append(line(arrived, day=local_date(told.at)))
     return done
 
 
@@ -66,6 +71,9 @@ async def load(turn: Turn, rest: str) -> list[Say]:
         (m for m in officers if held[m.id] or Role.OFFICER in m.roles), key=lambda m: (-len(held[m.id]), m.id)
     )
     rows = [_row(desk, m.name, held[m.id], away=m.is_away(desk.today)) for m in busy[:_PEOPLE_SHOWN]]
+    if len(busy) > _PEOPLE_SHOWN:
+        others = busy[_PEOPLE_SHOWN - 1 :]
+        rows[-1] = line("load-others", people=len(others), count=sum(len(held[m.id]) for m in others))
     free = [row for row in complaints if row.holder_id not in held]
     suggestions = sum(row.kind == Kind.SUGGESTION for row in waiting)
     tail = [line("load-free", count=len(free))] if free else []

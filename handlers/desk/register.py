@@ -29,7 +29,7 @@ from storage.figures import Scope
 from storage.register import RegisterRow
 
 _WORDS = Words("id")  # a paper of the office, whatever its reader's chat speaks
-_MOST_BY_CHAT = 20_000  # cases; more than that is for the operator
+_MOST_BY_CHAT = 5_000  # cases; more than that is for the operator
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 
 
@@ -134,11 +134,22 @@ def _in_time(desk: Desk, row: RegisterRow) -> bool | None:
 _OVER = ("closed", "referred", "merged")
 
 
-async def _evaluation(turn: Turn, rest: str) -> list[Say]:
+async def _evaluation(turn: Turn, words: list[str]) -> list[Say]:
+    """Of the quarter that is named, `4 2026` or `2026 4`; without a year the last one of that number that is over."""
     desk, me = Desk.of(turn), member_of(turn)
-    said = _QUARTER.search(rest)
-    of_today = Quarter.of(desk.today)
-    quarter = Quarter(int(said[1]), int(said[2])) if said else Quarter.of(of_today.first - ONE_DAY)
+    before = Quarter.of(Quarter.of(desk.today).first - ONE_DAY)
+    numbers = [int(word) for word in words if word.isdecimal()]
+    year = next((number for number in numbers if _YEAR.fullmatch(str(number))), None)
+    of = next((number for number in numbers if number in (1, 2, 3, 4)), None)
+    known = sum(value is not None for value in (year, of))
+    if len(numbers) != known or (year is not None and of is None):
+        return [Say((line("export-how"),))]
+    if of is None:
+        quarter = before
+    elif year is None:
+        quarter = Quarter(before.year if of <= before.number else before.year - 1, of)
+    else:
+        quarter = Quarter(year, of)
     content = await evaluation(desk, quarter, Scope(besides_conflicts_of=me.id))
     name = f"evaluasi-{quarter}.xlsx"
     file = await turn.work.attachments.make(None, content, name=name, media_type=XLSX)
@@ -146,21 +157,24 @@ async def _evaluation(turn: Turn, rest: str) -> list[Say]:
     return [Say((line("export-evaluation", quarter=quarter.number, year=quarter.year),), question=DESK, files=(file,))]
 
 
+_FORMATS = ("csv", "xlsx", "excel", "register")
 _EVALUATION = ("evaluasi", "triwulan", "evaluation")
-_QUARTER = re.compile(r"\b(20\d\d)[-/ ]([1-4])\b")
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_YEAR = re.compile(r"20\d\d")
 
 
 async def export(turn: Turn, rest: str) -> list[Say]:
-    """`ekspor [csv] [2026]`: the register of this year, or of that one; `ekspor evaluasi [2026-4]`: the report of$
-    the last quarter, or of that one. Less the cases that name whoever asks.
+    """`ekspor [csv] [2026]`: the register of this year, or of that one; `ekspor evaluasi [triwulan 4 2026]`: the
+    report of the last quarter, or of that one. Less the cases that name whoever asks.
     """
     desk, me = Desk.of(turn), member_of(turn)
-    if any(word in rest.casefold() for word in _EVALUATION):
-        return await _evaluation(turn, rest)
-    said = _YEAR.search(rest)
-    year = int(said[1]) if said else desk.today.year
-    form = Format.CSV if "csv" in rest.casefold() else Format.XLSX
+    words = rest.casefold().replace("-", " ").split()
+    if any(word in _EVALUATION for word in words):
+        return await _evaluation(turn, words)
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    if len(years) > 1 or any(word not in _FORMATS and not _YEAR.fullmatch(word) for word in words):
+        return [Say((line("export-how"),))]
+    year = years[0] if years else desk.today.year
+    form = Format.CSV if "csv" in words else Format.XLSX
     span = Span(date(year, 1, 1), date(year, 12, 31))
     scope = Scope(besides_conflicts_of=me.id)
     count = await turn.work.register.count(span.first, span.last, scope)

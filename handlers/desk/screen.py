@@ -62,7 +62,7 @@ def head_with(desk: Desk, case: Case, said: Line) -> Line:
 
 def _left_until(desk: Desk, case: Case) -> Line:
     clock = case.clocks[-1] if case.clocks else None
-    if case.kind == Kind.SUGGESTION or clock is None or clock.answered_at is not None:
+    if case.kind == Kind.SUGGESTION or clock is None or not clock.runs:
         return left(desk, case)
     return line("desk-left-until", left=left(desk, case), due=clock.due)
 

@@ -147,6 +147,7 @@ async def remove(turn: Turn, rest: str) -> list[Say]:
         option = Option(f"remove::={gone.id}", line("desk-do-remove"))
         return [Say((line("desk-remove-sure", name=gone.name),), (option,), question=DESK)]
     await turn.work.team.end(gone, by=me.ref)
+    await turn.work.outbox.withdraw_from_staff(gone.person_id)
     free = [row for row in await turn.work.queue.at_work() if row.holder_id == gone.id]
     for row in free:
         case = await turn.work.cases.locked(row.case_id)

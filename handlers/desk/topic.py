@@ -21,7 +21,7 @@ from handlers.silence import watch
 from handlers.speak import put
 from handlers.turn import Turn
 from messages import vocabulary
-from messages.desk_vocabulary import begins_with_number, desk_command, without_number
+from messages.desk_vocabulary import begins_with_number, desk_command, takes, without_number
 from messages.envelope import InboundKind
 from messages.vocabulary import Spoken
 from rules.number import RegisterNumber, find_number, staff_number
@@ -31,7 +31,10 @@ from storage.work import Work
 
 _SPOKEN_HERE = ("reply", "ask")
 # Behind these stand words: "/balas 3 hari lagi terbit" names no case. Behind all others a number is another case's.
-_TAKE_WORDS = (*_SPOKEN_HERE, "note", "finish", "heard", "refer", "suggest", "restore", "escalate", "approve", "refuse")
+_TAKE_WORDS = (
+    *_SPOKEN_HERE,
+    *("note", "finish", "heard", "refer", "suggest", "restore", "escalate", "approve", "refuse", "delay"),
+)
 _STRANGERS_AGAIN = timedelta(hours=24)
 _WHO, _ASKED_IN = "member", "asked_in"  # among the answers of a form: who opened it, the message that asks
 
@@ -161,6 +164,8 @@ async def _commanded(turn: Turn, case: Case, own: Conversation, text: str) -> li
         if open_form(turn) is not None and not _is_theirs(turn) and case.holder_id != member_of(turn).id:
             return [Say((line("topic-others-text"),))]
         return await run_on(turn, open_form(turn), spoken.meaning, _number(case, prefix), rest)
+    if takes(spoken.meaning) != "number":
+        return text  # of the office, not of this case
     word = text.split(maxsplit=1)[0]
     return f"{word} {case.number} {rest}".strip()
 

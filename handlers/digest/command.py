@@ -17,16 +17,19 @@ from storage.digests import Wish
 from storage.tables import Staff
 
 _KIND_WORDS = {
-    PeriodKind.DAILY: ("harian", "hari ini", "poean", "dinten", "daily"),
-    PeriodKind.WEEKLY: ("mingguan", "pekan", "minggon", "weekly"),
-    PeriodKind.MONTHLY: ("bulanan", "bulan", "sasih", "monthly"),
-    PeriodKind.QUARTERLY: ("triwulanan", "triwulan", "kuartal", "quarterly"),
+    PeriodKind.DAILY: ("harian", "hari ini", "poean", "dinten ieu", "daily"),
+    PeriodKind.WEEKLY: ("mingguan", "pekanan", "pekan lalu", "minggu lalu", "minggon", "weekly"),
+    PeriodKind.MONTHLY: ("bulanan", "bulan lalu", "sasihan", "monthly"),
+    PeriodKind.QUARTERLY: ("triwulanan", "triwulan lalu", "triwulan", "kuartal", "quarterly"),
 }
 _ON, _OFF = ("hidup", "nyala", "aktif", "on"), ("mati", "berhenti", "stop", "jangan", "pareum", "off")
 _SETTINGS = ("atur", "jadwal", "pengaturan", "setel", "settings")
-_UNIT = ("bagian", "unit")
-_WHOLE = ("semua", "seluruh", "kantor", "all")
-_AT = re.compile(r"(?:\b(?:jam|pukul|tabuh|at)\s*)?\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
+_WHOLE = ("semua", "seluruh kantor", "seluruhnya", "kantor", "sakantor", "whole office", "all")
+_FILLERS = ("di", "ke", "lewat", "untuk", "pada", "setiap", "tiap", "dong", "ya", "tolong", "saja")
+_AT = re.compile(
+    r"\b(?:jam|pukul|tabuh|at)\s*([01]?\d|2[0-3])(?:[.:]([0-5]\d))?(?![\d.:])|^([01]?\d|2[0-3])[.:]([0-5]\d)$"
+)
+_UNIT = re.compile(r"\b(?:bagian|unit)\s+(.+)$")
 _CHANNELS = {"telegram": Channel.TELEGRAM, "whatsapp": Channel.WHATSAPP, "wa": Channel.WHATSAPP, "web": Channel.WEB}
 
 
@@ -37,10 +40,13 @@ async def digest(turn: Turn, rest: str) -> list[Say]:
     me = member_of(turn)
     wanted = _Wanted.of(rest)
     wish = await turn.work.digests.of(me)
+    if wanted.unknown or (wanted.kind is not None and wanted.minute is not None and wanted.on is None):
+        return [Say((line("digest-how"), line("digest-how-set")))]  # one hour holds for all kinds
     if wanted.changes_nothing:
         return await _settings(turn, wish) if wanted.settings else [await _now(turn, wanted.kind, wish)]
-    if wanted.unknown:
-        return [Say((line("digest-how"), line("digest-how-set")))]
+    closes = turn.office.profile.closes
+    if wanted.minute is not None and wanted.minute >= closes.hour * 60 + closes.minute:
+        return [Say((line("digest-too-late", hour=_hour(closes.hour * 60 + closes.minute)),))]
     changed = wish
     if wanted.on is not None:
         kinds = {wanted.kind} if wanted.kind else set(PeriodKind)
@@ -49,7 +55,7 @@ async def digest(turn: Turn, rest: str) -> list[Say]:
         changed = replace(changed, minute=wanted.minute)
     if wanted.unit is not None:
         unit = await _unit(turn, wanted.unit)
-        if unit is None and wanted.unit not in _WHOLE:
+        if unit is None and wanted.unit != _WHOLE[0]:
             return [Say((line("digest-no-unit", unit=wanted.unit),))]
         changed = replace(changed, unit=unit)
     if wanted.channel is not None:
@@ -80,23 +86,42 @@ class _Wanted:
 
     @classmethod
     def of(cls, said: str) -> "_Wanted":
+        """Every word has to be understood: what is left over would be dropped silently."""
         text = " ".join(said.casefold().split())
-        time = _AT.search(text)
-        words = text.split()
-        kind = next((kind for kind, names in _KIND_WORDS.items() if any(name in text for name in names)), None)
-        on = True if any(word in _ON for word in words) else False if any(word in _OFF for word in words) else None
-        channel = next((_CHANNELS[word] for word in words if word in _CHANNELS), None)
-        unit = next((text.partition(f"{word} ")[2].strip() for word in _UNIT if f"{word} " in text), None)
-        found = cls(
-            kind,
-            any(word in _SETTINGS for word in words),
-            on,
-            int(time[1]) * 60 + int(time[2]) if time else None,
-            channel,
-            unit or None,
-        )
-        understood = not text or found.kind or found.settings or not found.changes_nothing
-        return found if understood else replace(found, unknown=True)
+        found = cls()
+        if time := _AT.search(text):
+            hour, minute = time[1] or time[3], time[2] or time[4] or "0"
+            found, text = replace(found, minute=int(hour) * 60 + int(minute)), _without(text, time[0])
+        whole = next((words for words in _WHOLE if _has(text, words)), None)
+        if unit := _UNIT.search(text):
+            words = [word for word in unit[1].split() if word not in (*_ON, *_OFF)]
+            named = " ".join(words)
+            found = replace(found, unit=_WHOLE[0] if named in _WHOLE else named)
+            text = _without(text, unit[0])
+        elif whole is not None:
+            found, text = replace(found, unit=_WHOLE[0]), _without(text, whole)
+        for kind, names in _KIND_WORDS.items():
+            name = next((name for name in names if _has(text, name)), None)
+            if name is not None and found.kind is None:
+                found, text = replace(found, kind=kind), _without(text, name)
+        for word in text.split():
+            if word in _SETTINGS:
+                found = replace(found, settings=True)
+            elif word in _ON or word in _OFF:
+                found = replace(found, on=word in _ON)
+            elif word in _CHANNELS:
+                found = replace(found, channel=_CHANNELS[word])
+            elif word not in _FILLERS:
+                return cls(unknown=True)
+        return found
+
+
+def _has(text: str, words: str) -> bool:
+    return f" {words} " in f" {text} "
+
+
+def _without(text: str, words: str) -> str:
+    return " ".join(f" {text} ".replace(words, " ", 1).split())
 
 
 async def _now(turn: Turn, kind: PeriodKind | None, wish: Wish) -> Say:

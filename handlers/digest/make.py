@@ -10,7 +10,7 @@ from handlers.digest.picture import digest_picture
 from handlers.digest.text import QUESTION, digest_lines, digest_options, title_of
 from handlers.digest.workbook import digest_workbook
 from handlers.say import Line, Say, line
-from handlers.speak import in_words, words_for
+from handlers.speak import words_for
 from messages.speech import Words
 from messages.workbook import XLSX
 from rules.days import JAKARTA
@@ -22,7 +22,6 @@ from storage.tables import Attachment, Contact, Staff
 from storage.work import Work
 
 _GOOD_FOR = timedelta(days=7)  # a longer one that could not be sent
-_CAPTION = 1000  # characters of a text that goes under the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,7 @@ async def make(desk: Desk, kind: PeriodKind, scope: Scope, words: Words, *, so_f
 async def said(desk: Desk, reader: Staff, contact: Contact, made: Made, *, whole: bool = False) -> Say:
     """The message, with its files kept in this work. `whole`: see `digest_lines`."""
     digest = made.digest
-    words = words_for(contact)
-    lines = await digest_lines(desk, reader, digest, whole=whole)
+    lines = await digest_lines(desk, reader, digest, words_for(contact), whole=whole)
     with_files = len(lines) > _SHORT
     files: list[Attachment] = []
     if with_files and made.picture is not None and made.workbook is not None:
@@ -63,8 +61,6 @@ async def said(desk: Desk, reader: Staff, contact: Contact, made: Made, *, whole
         keep = desk.work.attachments.make
         files.append(await keep(None, made.picture, name=f"{name}.png", media_type="image/png", kind="photo"))
         files.append(await keep(None, made.workbook, name=f"{name}.xlsx", media_type=XLSX))
-        while sum(len(in_words(one, words)) + 1 for one in lines) > _CAPTION:
-            lines.pop()
     return Say(
         tuple(lines),
         digest_options(digest) if with_files else (),

@@ -4,7 +4,7 @@ in it; the text under it says the same.
 
 from handlers.digest.count import Digest
 from handlers.digest.text import kept_line, title_of
-from handlers.say import DayOnly, Line
+from handlers.say import Line
 from handlers.speak import in_words
 from messages.chart import Bar, Picture, to_png
 from messages.curves import Curve
@@ -39,7 +39,7 @@ def picture_of(digest: Digest, office: str, words: Words) -> Picture:
         subtitle=f"{office}, {digest.scope.unit}" if digest.scope.unit else office,
         bars_title=said("picture-open", number=near.total),
         bars=bars,
-        curves_title=said("picture-since", day=DayOnly(digest.curve[0].day)),
+        curves_title=said("picture-since", day=words.brief_day(digest.curve[0].day)),
         curves=curves,
         footer=in_words(kept_line(digest), words),
         days=tuple(words.brief_day(day) for day in axis),

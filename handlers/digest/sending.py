@@ -10,6 +10,7 @@ from rules.days import JAKARTA, local_date
 from rules.office import Office
 from rules.periods import PeriodKind, digest_of
 from rules.roles import Right
+from storage.away import others_go_on
 from storage.database import Database
 from storage.digests import Wish
 from storage.figures import Scope
@@ -44,13 +45,14 @@ async def send_digests(database: Database, office: Office, now: datetime) -> int
     sent = 0
     for one in due:
         key = (one.kind, one.scope, one.language)
-        if key not in made:
-            async with database.reading(now) as work:
-                made[key] = await make(Desk(work, office, now), one.kind, one.scope, Words(one.language))
-        async with database.work(now) as work:
-            if await _put(Desk(work, office, now), one, made[key]):
-                await work.commit()
-                sent += 1
+        with others_go_on("a digest could not be made", staff=one.staff_id):
+            if key not in made:
+                async with database.reading(now) as work:
+                    made[key] = await make(Desk(work, office, now), one.kind, one.scope, Words(one.language))
+            async with database.work(now) as work:
+                if await _put(Desk(work, office, now), one, made[key]):
+                    await work.commit()
+                    sent += 1
     return sent
 
 

@@ -186,7 +186,7 @@ def _rows(table: dict[str | None, _Sum]) -> tuple[Tally, ...]:
 
 
 def loads(open_cases: Iterable[OpenCase], people: dict[int, Staff], day: date) -> tuple[Load, ...]:
-    """Who holds how many open complaints, the most first; what nobody has taken, or somebody who left holds, last."""
+    """Who holds how many open complaints; first what nobody has taken, or somebody who left holds, then the most."""
     held: dict[int | None, list[date]] = defaultdict(list)
     for case in open_cases:
         if case.due is not None:
@@ -197,7 +197,7 @@ def loads(open_cases: Iterable[OpenCase], people: dict[int, Staff], day: date) -
         for holder_id, dues in held.items()
     ]
     return tuple(
-        sorted(found, key=lambda load: (load.holder is None, -load.open, load.holder.id if load.holder else 0))
+        sorted(found, key=lambda load: (load.holder is not None, -load.open, load.holder.id if load.holder else 0))
     )
 
 

@@ -10,6 +10,8 @@ from handlers.digest.count import Digest
 from handlers.digest.tally import Flow
 from handlers.intake.matter import component_name
 from handlers.say import DESK, DayOnly, Line, Month, Option, Several, line
+from handlers.speak import in_words
+from messages.speech import Words
 from rules.calendar import ONE_DAY
 from rules.components import Component
 from rules.lifecycle import State
@@ -19,7 +21,7 @@ from storage.figures import OpenCase
 from storage.tables import Staff
 
 _LATE, _TODAY, _MOST, _LOADS = 2, 1, 3, 4  # rows of cases, items of a row
-MOST_ROWS = 9  # on one screen; what is needed least is left to the workbook
+MOST_ROWS, MOST_CHARACTERS = 9, 1000  # on one screen, under a picture; what is needed least is left to the workbook
 _PLACES = {
     State.NEW: "free",
     State.AGENCY: "agency",
@@ -37,7 +39,9 @@ class _Row:
     line: Line
 
 
-async def digest_lines(desk: Desk, reader: Staff | None, digest: Digest, *, whole: bool = False) -> list[Line]:
+async def digest_lines(
+    desk: Desk, reader: Staff | None, digest: Digest, words: Words, *, whole: bool = False
+) -> list[Line]:
     """The whole digest; one line where there is nothing to report, three where nothing is new, unless it is asked for
     `whole`. `reader`: None for what is written to a file.
     """
@@ -60,9 +64,13 @@ async def digest_lines(desk: Desk, reader: Staff | None, digest: Digest, *, whol
         rows.append(
             _Row(1, line("digest-decisions", count=len(digest.requested), numbers=Several(digest.requested[:2])))
         )
-    while len(rows) > MOST_ROWS:
+    while len(rows) > MOST_ROWS or (len(rows) > 1 and _length(rows, words) > MOST_CHARACTERS):
         rows.remove(max(rows, key=lambda row: row.need))
     return [row.line for row in rows]
+
+
+def _length(rows: list[_Row], words: Words) -> int:
+    return sum(len(in_words(row.line, words)) + 1 for row in rows)
 
 
 def digest_options(digest: Digest) -> tuple[Option, ...]:

@@ -97,7 +97,7 @@ class _Book:
         return (case.number, left, case.due, came, *self._matter(case), place, who, self._secret(case))
 
     def _suggestion(self, case: OpenCase) -> tuple[Value, ...]:
-        state = self._names.said(f"book-state-{case.state}")
+        state = self._names.said(f"register-state-{case.state.replace('_', '-')}")
         component, service, channel, _ = self._matter(case)
         return (case.number, local_date(case.registered_at), component, service, channel, state, self._secret(case))
 

@@ -67,7 +67,11 @@ Index("ix_case_registered", Case.registered_at, Case.kind)  # how many came on w
 
 
 class CaseClock(Base):
-    """One round of the reply clock. `calendar` is the fingerprint of the days off that `due` was counted with."""
+    """One round of the reply clock. `calendar` is the fingerprint of the days off that `due` was counted with.
+
+    `ended_at`: when the case left the clock without a reply: it became a suggestion, was referred or merged. A round
+    that was late by then stays late in every figure.
+    """
 
     __tablename__ = "case_clock"
     __table_args__ = (UniqueConstraint("case_id", "round"),)
@@ -80,6 +84,12 @@ class CaseClock(Base):
     skipped: Mapped[list[dict[str, Any]]] = mapped_column(PlainJSON, default=list)
     calendar: Mapped[str] = mapped_column(String(64))
     answered_at: Mapped[datetime | None] = mapped_column(index=True)
+    ended_at: Mapped[datetime | None]
+
+    @property
+    def runs(self) -> bool:
+        """A reply is still owed in this round."""
+        return self.answered_at is None and self.ended_at is None
 
 
 ON_ITS_WAY = ("waiting", "sent", "held")  # deliveries of an entry that may still change what becomes of the case

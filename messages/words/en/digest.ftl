@@ -52,7 +52,7 @@ picture-later = more than 7 days
 picture-came = came
 picture-replied = answered
 picture-open = Open { $number }
-picture-since = Since { $day }
+picture-since = Complaints in all since { $day }
 
 # At a word, and how it is set.
 digest-announced = { $title }: overdue { $late }, today { $today }, open { $open }
@@ -69,6 +69,7 @@ digest-whole-office = the whole office
 digest-do-on = Send { $kind }
 digest-do-off = Stop { $kind }
 digest-how = Write "ringkasan harian", "mingguan", "bulanan" or "triwulan".
-digest-how-set = Change: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
+digest-how-set = Change: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp", "ringkasan semua".
 digest-no-unit = There is no unit called { $unit } in this office.
 digest-no-chat = You have not written from { $channel } yet. Send this code from there within 72 hours; until then digests come here.
+digest-too-late = Digests are sent before { $hour }.

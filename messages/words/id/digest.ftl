@@ -52,7 +52,7 @@ picture-later = lebih dari 7 hari
 picture-came = masuk
 picture-replied = dijawab
 picture-open = Terbuka { $number }
-picture-since = Sejak { $day }
+picture-since = Jumlah pengaduan sejak { $day }
 
 # At a word, and how it is set.
 digest-announced = { $title }: terlambat { $late }, hari ini { $today }, terbuka { $open }
@@ -69,6 +69,7 @@ digest-whole-office = seluruh kantor
 digest-do-on = Kirim { $kind }
 digest-do-off = Hentikan { $kind }
 digest-how = Tulis "ringkasan harian", "mingguan", "bulanan" atau "triwulan".
-digest-how-set = Ubah: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
+digest-how-set = Ubah: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp", "ringkasan semua".
 digest-no-unit = Tidak ada bagian bernama { $unit } di kantor ini.
 digest-no-chat = Anda belum menulis dari { $channel }. Kirim kode ini dari sana dalam 72 jam; sampai saat itu ringkasan tetap datang di sini.
+digest-too-late = Ringkasan dikirim paling lambat sebelum pukul { $hour }.

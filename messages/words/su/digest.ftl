@@ -52,7 +52,7 @@ picture-later = langkung ti 7 dinten
 picture-came = lebet
 picture-replied = diwaler
 picture-open = Kabuka { $number }
-picture-since = Ti { $day }
+picture-since = Jumlah pangaduan ti { $day }
 
 # At a word, and how it is set.
 digest-announced = { $title }: kaliwat { $late }, dinten ieu { $today }, kabuka { $open }
@@ -69,6 +69,7 @@ digest-whole-office = sakantor
 digest-do-on = Kintun { $kind }
 digest-do-off = Eureunkeun { $kind }
 digest-how = Serat "ringkasan harian", "mingguan", "bulanan" atanapi "triwulan".
-digest-how-set = Robih: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp".
+digest-how-set = Robih: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasan bagian mpp", "ringkasan semua".
 digest-no-unit = Teu aya bagian nu namina { $unit } di kantor ieu.
 digest-no-chat = Teu acan nyerat ti { $channel }. Kintun kode ieu ti ditu dina 72 jam; dugi ka harita ringkesan tetep dongkap ka dieu.
+digest-too-late = Ringkesan dikintun pang lambatna sateuacan tabuh { $hour }.

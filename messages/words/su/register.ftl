@@ -47,8 +47,8 @@ bundle-made = Arsip lengkep { $number }: lambar kasus, berkas, catetan audit sar
 bundle-readme-what = Arsip { $number }: lembar-kasus.pdf untuk dibaca, kasus.json dan lampiran sebagai bahan, audit.json berisi semua catatan audit.
 bundle-readme-open = Nama dan alamat pelapor ikut, karena tidak dirahasiakan.
 bundle-readme-secret = Nama, alamat, dan lampiran pelapor tidak ikut, karena pelapor meminta dirahasiakan.
-bundle-readme-check = Periksa dengan: python3 periksa.py . Hasilnya COCOK bila tidak ada yang diubah, ditambah, atau dibuang.
-bundle-readme-compare = Cocokkan ujung rantai dengan yang diterbitkan kantor: di buku kerja tiap ringkasan, atau dari perintah aduan doctor.
+bundle-readme-check = Periksa dengan: python3 periksa.py . Hasilnya COCOK bila semua berkas dan catatan sesuai dengan daftar dan rantainya.
+bundle-readme-compare = Lalu cocokkan dengan kantor: ujung rantai ada di buku kerja tiap ringkasan, sidik arsip ada di catatan audit pembuatannya.
 export-evaluation = Évaluasi standar palayanan triwulan { $quarter } taun { $year }. Tanpa nami pelapor; panyuhun ieu kacatet.
 
 # The report for the evaluation of the standards: a paper of the office, in Indonesian.
@@ -82,3 +82,6 @@ evaluation-state = Keadaan
 evaluation-unit-working = hari kerja
 evaluation-unit-calendar = hari
 evaluation-unit-rupiah = rupiah
+bundle-too-long = Arsip { $number } panjang teuing kanggo dikintun di dieu. Mangga nyuhunkeun operator ngajalankeun "aduan bundle".
+export-how = Serat "ekspor", "ekspor csv", "ekspor 2025" atanapi "ekspor evaluasi triwulan 4 2026".
+bundle-seal = Sidik arsip: { $seal }

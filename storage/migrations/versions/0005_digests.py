@@ -1,4 +1,4 @@
-"""How each superior wants digests; what digests count is found by its day"""
+"""How each superior wants digests; what digests count is found by its day; rounds that ended without a reply"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,10 +26,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("staff_id", name=op.f("uq_digest_setting_staff_id")),
     )
     op.create_index("ix_case_registered", "case", ["registered_at", "kind"], unique=False)
+    op.add_column("case_clock", sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True))
     op.create_index(op.f("ix_case_clock_answered_at"), "case_clock", ["answered_at"], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_case_clock_answered_at"), table_name="case_clock")
+    op.drop_column("case_clock", "ended_at")
     op.drop_index("ix_case_registered", table_name="case")
     op.drop_table("digest_setting")

@@ -73,7 +73,7 @@ async def a_digest(database: Database, kind: PeriodKind, scope: Scope = WHOLE_OF
     async with database.reading(at("2027-01-11 07.30")) as work:
         desk = Desk(work, the_office(), work.now)
         made = await make(desk, kind, scope, WORDS)
-        text = "\n".join(in_words(one, WORDS) for one in await digest_lines(desk, None, made.digest, whole=True))
+        text = "\n".join(in_words(one, WORDS) for one in await digest_lines(desk, None, made.digest, WORDS, whole=True))
     return made, text
 
 

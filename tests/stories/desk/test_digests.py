@@ -4,6 +4,7 @@ import asyncio
 from datetime import date, timedelta
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -276,3 +277,75 @@ async def test_the_figures_are_those_of_the_queue(desk: Desk) -> None:
     await desk.superior.says("ringkasan")
     desk.superior.reads(f"Terbuka {len(rounds)}:")
     assert {one.due for one in rounds} == {date(2026, 12, 11)}
+
+
+async def test_what_was_late_stays_late_when_it_is_called_a_suggestion(desk: Desk) -> None:
+    _, number = await desk.taken()
+    await desk.taken()
+    await desk.town.until("2027-01-04 09.00")
+    await desk.superior.says("ringkasan bulanan")
+    desk.superior.reads("Terjawab tepat waktu dalam masa itu: 0 dari 2 (0%)")
+    await desk.officer.says(f"jadikan saran {number} tidak ada objeknya")
+    await desk.officer.says("ya")
+    await desk.superior.says("ringkasan bulanan")
+    desk.superior.reads("0 dari 2 (0%)")
+    await desk.officer.says(f"pulihkan {number} ternyata ada buktinya")
+    assert (await desk.case(number)).kind == "complaint"
+    await desk.superior.says("ringkasan harian")
+    desk.superior.reads("dibuka lagi 0")
+    await desk.superior.says("ringkasan bulanan")
+    desk.superior.reads("0 dari 2 (0%)")
+
+
+async def test_what_was_not_late_yet_leaves_no_trace_in_the_share(desk: Desk) -> None:
+    _, number = await desk.taken()
+    await desk.officer.says(f"jadikan saran {number} tidak ada objeknya")
+    await desk.officer.says("ya")
+    assert (await desk.case(number)).kind == "suggestion"
+    await desk.town.until("2027-01-04 09.00")
+    await desk.superior.says("ringkasan bulanan")
+    desk.superior.reads("belum ada yang jatuh tempo atau dijawab")
+
+
+async def test_a_suggestion_that_is_studied_is_counted_like_any(desk: Desk) -> None:
+    _, number = await desk.studied()
+    await desk.officer.says(f"jadikan saran {number} tidak ada objeknya")
+    await desk.officer.says("ya")
+    await desk.superior.says("ringkasan")
+    desk.superior.reads("saran 1")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("jam 7", "pukul 07.00"),
+        ("pukul 6.05", "pukul 06.05"),
+        ("06.45", "pukul 06.45"),
+        ("mingguan mati jam 7", "harian, bulanan, triwulan; pukul 07.00"),
+        ("semua", "Yang dihitung: seluruh kantor"),
+        ("seluruh kantor", "Yang dihitung: seluruh kantor"),
+        ("minggu lalu", "Ringkasan pekan 16-22 November 2026"),
+        ("bulan lalu", "Ringkasan Oktober 2026"),
+        ("jam 16.00", "paling lambat sebelum pukul"),
+        ("jam 25.00", 'Tulis "ringkasan harian"'),
+        ("23.11.2026", 'Tulis "ringkasan harian"'),
+        ("tanggal 20.11", 'Tulis "ringkasan harian"'),
+        ("3 bulan", 'Tulis "ringkasan harian"'),
+        ("mingguan jam 06.00", 'Tulis "ringkasan harian"'),
+    ],
+)
+async def test_every_word_of_a_setting_is_understood_or_none(desk: Desk, words: str, answer: str) -> None:
+    await desk.taken()
+    await desk.superior.says(f"ringkasan {words}")
+    desk.superior.reads(answer)
+
+
+async def test_who_does_not_work_here_any_more_gets_nothing_that_still_waits(desk: Desk) -> None:
+    await desk.town.until("2026-11-24 06.00")
+    await desk.complaint()
+    await desk.town.until("2026-11-25 07.30")
+    await desk.head.says("keluarkan Agus")
+    await desk.head.presses("Ya, hapus")
+    known = len(desk.superior._all())
+    await desk.superior.says("halo")
+    assert [m for m in digests(desk.superior, known) if "template-digest" not in m.ids] == []

@@ -19,6 +19,7 @@ async def test_the_one_that_is_late_comes_with_what_was_done_and_what_can_be(des
     await desk.superior.says("kirim")
     await citizen.says("baca")  # on WhatsApp it waited for a word
     assert any(f"Jawaban untuk {number} terlambat" in message.text for message in citizen._all())
+    await desk.town.arrives(citizen)
     await desk.superior.says("terlambat")
     desk.superior.reads("Pelapor diberi tahu soal keterlambatan Selasa, 15 Desember 2026.")
 
@@ -98,3 +99,46 @@ async def test_a_reminder_of_one_case_has_the_next_step_as_a_button(desk: Desk) 
     await desk.officer.presses_key(reminder.choices[0].key)
     assert (await desk.case(number)).holder_id is not None
     assert any(i.startswith("study-") for i in desk.officer.last.ids)
+
+
+async def test_news_of_the_delay_do_not_follow_the_answer(desk: Desk) -> None:
+    citizen, number = await desk.internal()
+    await desk.town.until("2026-12-15 09.00")
+    await desk.superior.says(f"kabari {number}")
+    await desk.replies(number)
+    await citizen.says("baca")
+    await desk.town.arrives(citizen)
+    await desk.superior.says("kirim")
+    desk.superior.hears("delay-not-late")
+    await citizen.says("baca")
+    assert not any("delay-for" in message.ids for message in citizen._all())
+
+
+async def test_only_its_officer_and_superiors_tell_the_delay_and_once_a_day(desk: Desk) -> None:
+    citizen, number = await desk.taken()
+    other = await desk.colleague(Role.OFFICER, "Lilis Suryani")
+    await desk.town.until("2026-12-15 09.00")
+    await other.says(f"kabari {number} apa saja")
+    other.hears("desk-held-by")
+    await desk.officer.says(f"kabari {number} Sertifikatnya ditandatangani besok.")
+    await desk.officer.says("kirim")
+    desk.officer.hears("delay-told")
+    await citizen.says("baca")
+    assert any(f"Kabar untuk {number}:" in message.text for message in citizen._all())
+    await desk.superior.says(f"kabari {number}")
+    await desk.superior.says("kirim")
+    desk.superior.hears("delay-told-today")
+
+
+async def test_who_stands_in_is_reminded_and_the_head_of_what_waits_for_them(desk: Desk) -> None:
+    lilis = await desk.colleague(Role.OFFICER, "Lilis Suryani")
+    _, number = await desk.internal()
+    await desk.officer.says("cuti 24 nov - 31 des pengganti Lilis")
+    await desk.town.until("2026-11-25 09.00")
+    await desk.superior.says(f"ingatkan {number}")
+    desk.superior.reads("Lilis Suryani sudah diingatkan")
+    await lilis.says("ya")
+    assert any("diingatkan oleh Agus Salim" in message.text for message in lilis._all())
+    await desk.officer.says(f"jalur {number} apip menyangkut pejabat")
+    await desk.superior.says(f"ingatkan {number}")
+    desk.superior.reads("Hendra Wijaya sudah diingatkan")

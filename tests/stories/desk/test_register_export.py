@@ -102,3 +102,26 @@ async def test_it_is_on_the_audit(desk: Desk) -> None:
         exported = await work.session.execute(select(AuditEntry).where(AuditEntry.action == "register_exported"))
         (entry,) = exported.scalars()
     assert entry.actor.startswith("staff:")
+
+
+@pytest.mark.parametrize("words", ["november 2026", "semua nama", "evaluasi 2026", "evaluasi triwulan 5", "2025 2026"])
+async def test_what_is_not_understood_exports_nothing(desk: Desk, words: str) -> None:
+    await desk.taken()
+    await desk.superior.says(f"ekspor {words}")
+    desk.superior.hears("export-how")
+    assert desk.superior.last.files == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("evaluasi triwulan 4 2026", "evaluasi-2026-4.xlsx"),
+        ("evaluasi 2026-4", "evaluasi-2026-4.xlsx"),
+        ("evaluasi triwulan 1", "evaluasi-2026-1.xlsx"),
+        ("evaluasi triwulan 4", "evaluasi-2025-4.xlsx"),
+        ("evaluasi", "evaluasi-2026-3.xlsx"),
+    ],
+)
+async def test_the_quarter_that_is_named(desk: Desk, words: str, name: str) -> None:
+    await desk.superior.says(f"ekspor {words}")
+    assert [file.name for file in desk.superior.last.files] == [name]
