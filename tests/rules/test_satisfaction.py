@@ -96,7 +96,7 @@ def test_an_incomplete_form_is_never_counted() -> None:
 
 def test_a_value_off_the_scale_is_refused() -> None:
     with pytest.raises(ValueError, match="scale"):
-        skm(dict.fromkeys(Element, {5: 1}))
+        skm({element: {5: 1} for element in Element})
 
 
 @given(forms)
