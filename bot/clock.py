@@ -15,6 +15,7 @@ from handlers.desk.reminding import remind
 from handlers.desk.silent import close_silent_cases, remind_agencies
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
+from handlers.survey.inviting import invite_to_survey
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, Inbound
 from rules.office import Office
@@ -99,7 +100,9 @@ class Clock:
             self.woken()
 
     async def hourly(self) -> None:
-        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms."""
+        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms; at
+        the end of a quarter, who agreed to the survey.
+        """
         now = self.now()
         async with self.database.work(now) as work:
             if not await work.jobs.claim("hourly", now.strftime("%Y-%m-%dT%H")):
@@ -112,6 +115,8 @@ class Clock:
         if await remind(self.database, self.office, now):
             self.woken()
         if await doubt_what_was_sent(self.database, self.office, now):
+            self.woken()
+        if await invite_to_survey(self.database, self.office, now):
             self.woken()
 
     async def housekeeping(self) -> None:

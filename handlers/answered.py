@@ -1,13 +1,14 @@
 """An answer to the open question of a form, and what else may come in its place."""
 
 from handlers.add import ADD
-from handlers.form import Form, Heard, ask, end, hear
+from handlers.form import Form, Heard, ask, end, hear, name_files
 from handlers.forms import GIVES_WAY, present_question
 from handlers.idle import hear_idle
 from handlers.intake.files import files_added
 from handlers.intake.form import AS_IS, INTAKE
 from handlers.intake.report import Report
 from handlers.say import Say, line
+from handlers.survey.nine import SURVEY
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.understanding.understood import Gist
@@ -30,6 +31,10 @@ async def answered(turn: Turn, form: Form, heard: Heard) -> list[Say]:
     if heard.value == AS_IS or (form is INTAKE and _as_is(turn, heard)):
         talk.answers = {**talk.answers, AS_IS: True}
         return [await ask(turn, form)]
+    if form is SURVEY and turn.attachments:  # nothing is asked there that a file could answer
+        end(turn)
+        name_files(turn)
+        return await hear_idle(turn, heard)
     if heard.value is None and not heard.text.strip():
         wordless = await _wordless(turn, form)
         if wordless is not None:

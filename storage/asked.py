@@ -20,10 +20,16 @@ class Asked:
 
     # -- the one question after a case ------------------------------------------------------------------------------
 
-    async def about_case(self, case_id: int, person_id: int, quarter: Quarter) -> bool:
+    async def about_case(self, case: Case, contact: Contact, quarter: Quarter) -> bool:
         """Note that somebody is asked about a case of theirs; False when they were before."""
         insert = insert_into(self._session, CaseQuestion).values(
-            case_id=case_id, person_id=person_id, quarter=str(quarter), asked_at=self._now, answered=False
+            case_id=case.id,
+            person_id=contact.person_id,
+            quarter=str(quarter),
+            service_id=case.service_id,
+            channel=contact.channel,
+            asked_at=self._now,
+            answered=False,
         )
         noted = insert.on_conflict_do_nothing(index_elements=["case_id", "person_id"]).returning(CaseQuestion.id)
         return (await self._session.execute(noted)).scalar_one_or_none() is not None

@@ -27,7 +27,10 @@ class OpinionCount(Base):
 
 
 class CaseQuestion(Base):
-    """Somebody was asked the one question after a case of theirs: once, and answers once. Never what they answered."""
+    """Somebody was asked the one question after a case of theirs: once, and answers once. Never what they answered.
+
+    `quarter`, `service_id`, `channel`: where it was counted as asked, and the answer is.
+    """
 
     __tablename__ = "case_question"
     __table_args__ = (UniqueConstraint("case_id", "person_id"),)
@@ -35,6 +38,8 @@ class CaseQuestion(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     quarter: Mapped[str] = mapped_column(String(8), index=True)
+    service_id: Mapped[str | None] = mapped_column(String(64))
+    channel: Mapped[str] = mapped_column(String(16))
     asked_at: Mapped[datetime]
     answered: Mapped[bool] = mapped_column(default=False)
 

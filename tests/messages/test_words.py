@@ -13,7 +13,14 @@ from messages import vocabulary
 from messages.speech import LANGUAGES, Words, sources
 from rules.lifecycle import REFUSALS
 
-SPOKEN = ("talk.ftl", "intake.ftl", "case.ftl", "life.ftl", "outcome.ftl", "survey.ftl")  # what the bot says, on every channel
+SPOKEN = (
+    "talk.ftl",
+    "intake.ftl",
+    "case.ftl",
+    "life.ftl",
+    "outcome.ftl",
+    "survey.ftl",
+)  # what the bot says, on every channel
 TO_CITIZENS = ("talk.ftl", "intake.ftl", "case.ftl", "web.ftl", "outcome.ftl", "survey.ftl")
 TO_STAFF = ("desk.ftl", "group.ftl", "paper.ftl")
 FILES = tuple(sources("id"))

@@ -29,6 +29,8 @@ def upgrade() -> None:
         sa.Column("case_id", _KEY, nullable=False),
         sa.Column("person_id", _KEY, nullable=False),
         sa.Column("quarter", sa.String(length=8), nullable=False),
+        sa.Column("service_id", sa.String(length=64), nullable=True),
+        sa.Column("channel", sa.String(length=16), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_case_question_case_id")),
