@@ -39,7 +39,7 @@ async def answered(turn: Turn, form: Form, heard: Heard) -> list[Say]:
         wordless = await _wordless(turn, form)
         if wordless is not None:
             return wordless
-    if heard.value is None and form in GIVES_WAY and _tells_a_story(turn, heard.text):
+    if heard.value is None and form in GIVES_WAY and _gives_way(turn, form, heard.text):
         end(turn)
         return await hear_idle(turn, heard)
     if form is INTAKE and _another_matter(heard.text) and present_question(turn) != "story":
@@ -64,6 +64,14 @@ def _as_is(turn: Turn, heard: Heard) -> bool:
     offered = any(str(choice["key"]).endswith(f".{AS_IS}") for choice in turn.talk.offered)
     said = vocabulary.means(heard.text, AS_IS, *(("send", "yes") if offered else ()))
     return said is not None and Report(turn.talk.answers).has_substance
+
+
+def _gives_way(turn: Turn, form: Form, text: str) -> bool:
+    """To a story; a survey, when no answer came twice, also to a few words that are about some matter."""
+    again = form is SURVEY and turn.talk.misses > 0
+    return _tells_a_story(turn, text) or (
+        again and turn.office.reader.read(text, turn.today).classification is not None
+    )
 
 
 def _tells_a_story(turn: Turn, text: str) -> bool:

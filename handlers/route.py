@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from handlers import burst, choices
+from handlers import burst, choices, outcome
 from handlers.along import keep_along, read_along
 from handlers.answered import answered
 from handlers.desk.commands import heard_at_desk, pressed_at_desk
@@ -113,12 +113,18 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
         return await nudge_answered(turn, form, heard.value), False
     if more:
         burst.resume(turn)
-    elif not burst.may_wait(turn) or not burst.tells(turn, form):
+    elif not burst.may_wait(turn) or not burst.tells(turn, form) or _says_it_is_solved(form, text):
         return keep_along(turn, await _answered(turn, heard)), False
     else:
         burst.begin(turn)
     burst.add(turn, text, ref)
     return await _told(turn), True
+
+
+def _says_it_is_solved(form: Form | None, text: str) -> bool:
+    """No story begins so; and what ends a case is asked once, so its answer must not be withdrawn."""
+    said = outcome.says_of_it(text) if form is None else None
+    return said is not None and said[0] == outcome.SOLVED
 
 
 async def _which_number(turn: Turn, form: Form | None, text: str) -> Say | None:

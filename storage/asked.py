@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from rules.lifecycle import State
 from rules.satisfaction import Quarter
 from storage.tables import Case, CaseFollower, CaseQuestion, Contact, SurveyInvitation
 from storage.upsert import insert_into
@@ -67,7 +68,7 @@ class Asked:
 
     async def willing(self, quarter: Quarter) -> dict[int, list[int]]:
         """Whom to invite now, with the contacts where they hear of their case: a case of theirs ended in the quarter,
-        they agreed in an earlier one, and they were not invited in this.
+        they agreed in an earlier one, and they were not invited in this. Of a secret case nobody writes unasked.
         """
         agreed = select(SurveyInvitation.person_id).where(
             SurveyInvitation.status.in_(_AGREED), SurveyInvitation.quarter < str(quarter)
@@ -86,6 +87,8 @@ class Asked:
                 CaseFollower.stopped_at.is_(None),
                 Contact.blocked_at.is_(None),
                 Case.erased_at.is_(None),
+                Case.secret.is_(False),
+                Case.state.in_((State.ANSWERED, State.CLOSED)),
             )
             .distinct()
             .order_by(CaseQuestion.person_id, Contact.id.desc())

@@ -29,6 +29,8 @@ class Opinion:
 
 
 class Ratings:
+    """A sum is a row that many share: it is locked behind the case, and before the audit's head."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

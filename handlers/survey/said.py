@@ -13,7 +13,7 @@ from handlers.turn import Turn
 from messages import vocabulary
 
 _RATED = {"not_satisfied": "rate1", "less_satisfied": "rate2", "satisfied": "rate3", "very_satisfied": "rate4"}
-_OFFERED = {"yes": FILL, "send": FILL, "later": NOT_NOW, "no": NO, "unwilling_to_rate": NO}
+_OFFERED = {"yes": FILL, "later": NOT_NOW, "no": NO, "unwilling_to_rate": NO}
 _A_MOMENT = timedelta(days=1)  # how long "ok" and "no" still answer the offer
 
 

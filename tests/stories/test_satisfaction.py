@@ -1,11 +1,13 @@
 """One question after a case, nine questions a quarter: asked once, counted without a name, and silence is silence."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
 from handlers.survey.results import Satisfaction, satisfaction
+from handlers.turn import Timing
 from messages.envelope import Channel
 from rules.lifecycle import State
 from rules.roles import Role
@@ -13,7 +15,7 @@ from rules.satisfaction import Element, Grade, Quarter
 from storage.database import Database
 from tests.files import a_photo
 from tests.stories.desk.conftest import Desk
-from tests.talk import Citizen, a_town
+from tests.talk import Citizen, Town, a_town
 
 CHATS = [Channel.TELEGRAM, Channel.WHATSAPP, Channel.WEB]
 EVERYWHERE = [*CHATS, Channel.SMS]
@@ -29,10 +31,14 @@ THIS, NEXT = Quarter(2026, 4), Quarter(2027, 1)
 async def desk(database: Database) -> AsyncIterator[Desk]:
     """Monday, 23 November 2026: the fourth quarter."""
     async with a_town(database) as town:
-        officer = await town.staff(Role.OFFICER, "Rina Marlina")
-        superior = await town.staff(Role.SUPERVISOR, "Agus Salim")
-        head = await town.staff(Role.HEAD, "Hendra Wijaya")
-        yield Desk(town, Channel.TELEGRAM, officer, superior, head)
+        yield await staffed(town)
+
+
+async def staffed(town: Town) -> Desk:
+    officer = await town.staff(Role.OFFICER, "Rina Marlina")
+    superior = await town.staff(Role.SUPERVISOR, "Agus Salim")
+    head = await town.staff(Role.HEAD, "Hendra Wijaya")
+    return Desk(town, Channel.TELEGRAM, officer, superior, head)
 
 
 async def results(desk: Desk, quarter: Quarter = THIS) -> Satisfaction | None:
@@ -114,6 +120,20 @@ async def test_from_solved_to_the_last_of_the_nine_questions(desk: Desk, channel
     assert [score.mean for score in result.whole.survey.elements.values()] == [Decimal(value) for value in values]
     assert (result.whole.after_case.asked, result.whole.after_case.counts) == (1, {1: 0, 2: 0, 3: 0, 4: 1})
     assert list(result.by_channel) == [channel]
+
+
+@pytest.mark.parametrize("words", ["selesai", "basa sunda. tos beres", "English please. solved"])
+async def test_by_sms_all_of_it_fits_into_two_parts(desk: Desk, words: str) -> None:
+    """What is said in a town is measured at its end (`tests/principles.py`)."""
+    citizen, silent = (await desk.answered(Channel.SMS))[0], (await desk.answered(Channel.SMS))[0]
+    *language, said = words.split(". ")
+    for word in language:
+        await citizen.says(word)
+        await silent.says(word)
+    await citizen.says(said)
+    citizen.hears("rating-ask")
+    await desk.town.until("2026-12-08 08.00")
+    silent.hears("news-closed-silent", "rating-ask")
 
 
 async def test_by_sms_only_the_one_question_is_asked(desk: Desk) -> None:
@@ -251,6 +271,17 @@ async def test_a_rating_counts_for_a_month(desk: Desk) -> None:
     await citizen.says("4")
     citizen.hears("rating-over")
     assert (await told(desk)).whole.after_case.answered == 0
+
+
+async def test_who_goes_on_writing_at_once_is_still_asked(desk: Desk) -> None:
+    citizen, number = await desk.answered()
+    desk.town.receiver.timing = Timing(burst=timedelta(seconds=3))
+    await citizen.says("selesai. makasih")
+    citizen.hears("outcome-solved", "rating-ask")
+    await citizen.says("sukses terus ya min")
+    await desk.town.passes(seconds=30)
+    assert (await desk.case(number)).state == State.CLOSED
+    assert (await told(desk)).whole.after_case.asked == 1
 
 
 async def test_a_button_counts_beside_a_new_report_and_a_number_does_not(desk: Desk) -> None:
@@ -519,6 +550,16 @@ async def test_what_is_no_answer_twice_ends_it(desk: Desk) -> None:
     assert (await told(desk)).whole.survey is None
 
 
+async def test_a_few_words_about_a_matter_said_again_become_a_report(desk: Desk) -> None:
+    citizen = await in_the_survey(desk)
+    await citizen.says("petugas minta uang")
+    citizen.hears("survey-missed")
+    citizen.reads('"lapor" membuka laporan baru')
+    await citizen.says("saya diminta uang")
+    await citizen.reaches_review(name="Dedi Kurniawan", place="Plered")
+    citizen.reads("saya diminta uang")
+
+
 async def test_questions_and_help_are_answered_beside_it(desk: Desk) -> None:
     citizen = await in_the_survey(desk)
     for word, heard in {"bantuan": "help-how", "status": "status-state", "survei": "survey-u4"}.items():
@@ -527,6 +568,16 @@ async def test_questions_and_help_are_answered_beside_it(desk: Desk) -> None:
     await citizen.says("dataku")
     citizen.hears("mydata-case", "mydata-survey")
     assert (await told(desk)).whole.survey is None
+
+
+async def test_beside_a_report_the_offer_waits(desk: Desk) -> None:
+    citizen = await offered(desk)
+    fill, later = (choice.key for choice in citizen.last.choices[:2])
+    await citizen.says("lapor petugas loket PBG kasar sekali kemarin waktu saya tanya syarat")
+    await citizen.presses_key(fill)
+    citizen.hears("form-still-open", "intake-name-ask-short")
+    await citizen.presses_key(later)
+    citizen.hears("survey-later", "intake-name-ask-short")
 
 
 async def test_the_choices_of_an_old_survey_are_old(desk: Desk) -> None:
@@ -648,6 +699,21 @@ async def test_who_stopped_the_news_or_had_no_case_is_not_invited(desk: Desk) ->
     heard = len(idle._all()), len(stopped._all())
     await desk.town.until("2027-03-19 10.00")
     assert (len(idle._all()), len(stopped._all())) == heard
+
+
+async def test_because_of_a_secret_case_nobody_is_written_to(desk: Desk) -> None:
+    citizen = await offered(desk)
+    await citizen.says("nanti")
+    await desk.town.until("2027-01-11 09.00")
+    number = await once_more(desk, citizen)
+    await citizen.says("selesai")
+    async with desk.town.database.work(desk.town.now) as work:
+        case = await desk.town.case(number)
+        await work.cases.make_secret(await work.cases.locked(case.id), by="citizen")
+        await work.commit()
+    heard = len(citizen._all())
+    await desk.town.until("2027-03-19 10.00")
+    assert len(citizen._all()) == heard
 
 
 async def test_on_whatsapp_nobody_is_invited_outside_the_window(desk: Desk) -> None:
