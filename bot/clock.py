@@ -17,6 +17,7 @@ from handlers.desk.silent import close_silent_cases, remind_agencies
 from handlers.digest.sending import send_digests
 from handlers.recount import recount_deadlines
 from handlers.silence import fell_silent
+from handlers.survey.inviting import invite_to_survey
 from handlers.turn import Timing, Turn
 from messages.envelope import Channel, Inbound
 from rules.office import Office
@@ -28,7 +29,7 @@ log = structlog.get_logger()
 TICK_SECONDS = 5.0
 _FAILED_REST = timedelta(hours=1)
 _PAPERS_KEPT = timedelta(days=7)  # digests and exports: whoever asked for them has them
-_HOURLY = (close_silent_cases, remind_agencies, remind, doubt_what_was_sent)
+_HOURLY = (close_silent_cases, remind_agencies, remind, doubt_what_was_sent, invite_to_survey)
 
 
 @dataclass(slots=True)
@@ -116,7 +117,8 @@ class Clock:
             self.woken()
 
     async def hourly(self) -> None:
-        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms.
+        """Once an hour: deadlines that are near, answered cases that fell silent, what nobody answers or confirms; at
+        the end of a quarter, who agreed to the survey.
 
         The hour is noted when all was done: whoever looks next takes up what a crash cut short. Nothing is done
         twice by that, each of these sees to it by itself; the lease only keeps several processes from doing it side by

@@ -8,6 +8,7 @@ from handlers.intake.when import rupiah
 from handlers.mydata import my_data
 from handlers.say import IDLE, Line, Option, Say, line
 from handlers.status import own_cases, status
+from handlers.survey.offer import asked_for
 from handlers.turn import Turn
 from messages.speech import LANGUAGES
 from rules.components import Component
@@ -107,6 +108,10 @@ def standard_of(turn: Turn, service: Service, report: Option) -> Say:
 
 async def tell_my_data(turn: Turn, rest: str, found: Found | None) -> list[Say]:
     return await my_data(turn)
+
+
+async def fill_in_survey(turn: Turn, rest: str, found: Found | None) -> list[Say]:
+    return await asked_for(turn)
 
 
 async def complete_case(turn: Turn, rest: str, found: Found | None) -> list[Say]:
@@ -217,6 +222,7 @@ COMMANDS: dict[str, Command] = {
     "language": language,
     "standard": standard,
     "my_data": tell_my_data,
+    "survey": fill_in_survey,
     "complete": complete_case,
     "add": add_to_case,
     "new_code": new_code,

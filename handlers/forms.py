@@ -7,11 +7,14 @@ from handlers.form import Form, end
 from handlers.intake.form import INTAKE
 from handlers.mydata import MY_DATA
 from handlers.status import CODE
+from handlers.survey.nine import SURVEY
 from handlers.turn import Turn
 
-FORMS: dict[str, Form] = {form.name: form for form in (INTAKE, COMPLETE, CODE, ADD, MY_DATA, *FORMS_OF_THE_DESK)}
+FORMS: dict[str, Form] = {
+    form.name: form for form in (INTAKE, COMPLETE, CODE, ADD, MY_DATA, SURVEY, *FORMS_OF_THE_DESK)
+}
 # A new story told while one of these is open is a story, not a wrong answer.
-GIVES_WAY = (CODE, MY_DATA)
+GIVES_WAY = (CODE, MY_DATA, SURVEY)
 
 
 def open_form(turn: Turn) -> Form | None:

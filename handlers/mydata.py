@@ -10,6 +10,7 @@ from handlers.status import own_cases
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.kind import Kind
+from rules.periods import Quarter
 from storage.cases import ENDED
 from storage.tables import Case
 
@@ -56,6 +57,10 @@ async def ask_my_data(turn: Turn, answers: dict[str, Any]) -> Asked:
         rows.append(line("mydata-more", count=len(cases) - _LISTED))
     if not cases:
         rows.append(line("mydata-no-cases"))
+    invited = await turn.work.asked.invitations(turn.contact.person_id)
+    if invited:
+        quarter = Quarter.named(invited[0].quarter)
+        rows.append(line("mydata-survey", quarter=quarter.roman, year=quarter.year))
     return Asked(
         (*rows, line("mydata-correct")),
         (Option(ERASE, line("choice-erase-data")), Option(KEEP, line("choice-keep"))),
@@ -113,6 +118,7 @@ async def erase_all(turn: Turn) -> None:
     for contact in await work.contacts.of_person(person.id):
         await work.inbox.forget(contact.id, keep_cases=False)
         await work.outbox.forget(contact.id, keep_cases=False)
+    await work.asked.forget(person.id)
     person.erased_at = work.now
 
 

@@ -10,6 +10,8 @@ from handlers.form import Heard
 from handlers.idle import pressed_add, start_report
 from handlers.say import Say, line
 from handlers.status import opened_mark, own_cases
+from handlers.survey.after_case import RATINGS, rated
+from handlers.survey.offer import FILL, NO, NOT_NOW, answered_offer
 from handlers.turn import Turn
 from handlers.waiting import Waiting, take_waiting
 from messages.speech import LANGUAGES
@@ -31,6 +33,8 @@ async def pressed_offer(turn: Turn, value: str, *, fresh: bool, more: str = "") 
         return await start_report(turn, Heard(ref=turn.inbound.message_ref))
     if what in ("status", "help", "people"):
         return await COMMANDS[what](turn, "", None)
+    if what in (FILL, NOT_NOW, NO):
+        return await answered_offer(turn, what, about)
     waiting = await take_waiting(turn) if fresh and what in _ABOUT_WORDS else None
     if what in ("new", "note"):
         return await _new(turn, waiting, note=what == "note")
@@ -42,6 +46,8 @@ async def pressed_offer(turn: Turn, value: str, *, fresh: bool, more: str = "") 
     case = await _case(turn, found.number, opened=what in ("follow", "add"))
     if case is None:
         return [Say((line("case-not-yours", number=about),))]
+    if what in RATINGS:
+        return await rated(turn, case, RATINGS[what])
     if what == "unsolved":
         return await outcome.unsolved(turn, case, more)
     if what == "to":

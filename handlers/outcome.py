@@ -9,6 +9,7 @@ from handlers.desk.news import for_everybody
 from handlers.desk.screen import action, head_with
 from handlers.intake.send import due_lines, start_clock
 from handlers.say import Quote, Say, line
+from handlers.survey.after_case import with_question
 from handlers.turn import Turn
 from messages import vocabulary
 from rules.kind import Kind
@@ -52,7 +53,7 @@ async def said_of_it(turn: Turn, cases: list[Case], text: str) -> list[Say] | No
 
 async def solved(turn: Turn, case: Case, *, by: str = "citizen") -> list[Say]:
     """The complainant agrees: the case is closed as soon as the superior has the report. `by`: the officer who wrote
-    down what was said by telephone or at the counter.
+    down what was said by telephone or at the counter. In their own chat they are asked how satisfied they are.
     """
     if case.state == State.CLOSED:
         return [Say((line("outcome-closed-already", number=case.number),), case_id=case.id)]
@@ -62,7 +63,9 @@ async def solved(turn: Turn, case: Case, *, by: str = "citizen") -> list[Say]:
         return [Say((line("outcome-only-owner", number=case.number),), case_id=case.id)]
     await turn.work.cases.add_entry(case, SOLVED, by=by, body={"text": ""}, visibility="citizen")
     await close_if_settled(Desk.of(turn), case)
-    return [Say((line("outcome-solved", number=case.number),), case_id=case.id)]
+    said = Say((line("outcome-solved", number=case.number),), case_id=case.id)
+    asks = by == "citizen" and not turn.talk.form  # beside an open form its own question is enough
+    return [await with_question(turn.work, case, turn.contact, said) if asks else said]
 
 
 async def unsolved(turn: Turn, case: Case, why: str = "", *, by: str = "citizen") -> list[Say]:

@@ -3,9 +3,11 @@
 Handlers change the talk and return what to say; `bot/receive.py` commits both together.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
-from handlers import burst, choices
+from handlers import burst, choices, outcome
 from handlers.along import keep_along, read_along
 from handlers.answered import answered
 from handlers.desk.commands import heard_at_desk, pressed_at_desk
@@ -21,6 +23,8 @@ from handlers.silence import NUDGE_KEY, nudge_answered, watch
 from handlers.speak import put
 from handlers.spoken import beside_a_story, commanded
 from handlers.status import state_lines
+from handlers.survey.said import is_rating
+from handlers.survey.said import meant as survey_said
 from handlers.turn import Turn
 from messages import vocabulary
 from messages.envelope import InboundKind
@@ -28,7 +32,7 @@ from messages.vocabulary import Spoken
 
 _A_CHOICE = 3  # words of a message that may be a number or a label
 # Idle buttons that mean something beside an open form, too.
-_ALWAYS = ("language:", "new_code:", "mine:", "follow:", "solved:", "unsolved:", "read:")
+_ALWAYS = ("language:", "new_code:", "mine:", "follow:", "solved:", "unsolved:", "read:", "rate", "survey_")
 
 
 async def answer(turn: Turn) -> None:
@@ -97,7 +101,7 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
         burst.unsay(turn)
     heard = heard_in(turn, text, ref) if form and not more else Heard(text, ref=ref)
     if heard.value is None:
-        offered = None if more or turn.attachments else choices.typed(text, turn.talk.offered)
+        offered = None if more or turn.attachments else await _offered(turn, form, text)
         # What is asked comes before what is commanded.
         if offered and _is_idle(offered[0]) and (not offered[1] or _takes_more(offered[0])):
             return keep_along(turn, await _press(turn, offered[0], offered[1])), False
@@ -109,12 +113,18 @@ async def _said(turn: Turn) -> tuple[list[Say], bool]:
         return await nudge_answered(turn, form, heard.value), False
     if more:
         burst.resume(turn)
-    elif not burst.may_wait(turn) or not burst.tells(turn, form):
+    elif not burst.may_wait(turn) or not burst.tells(turn, form) or _says_it_is_solved(form, text):
         return keep_along(turn, await _answered(turn, heard)), False
     else:
         burst.begin(turn)
     burst.add(turn, text, ref)
     return await _told(turn), True
+
+
+def _says_it_is_solved(form: Form | None, text: str) -> bool:
+    """No story begins so; and what ends a case is asked once, so its answer must not be withdrawn."""
+    said = outcome.says_of_it(text) if form is None else None
+    return said is not None and said[0] == outcome.SOLVED
 
 
 async def _which_number(turn: Turn, form: Form | None, text: str) -> Say | None:
@@ -124,7 +134,7 @@ async def _which_number(turn: Turn, form: Form | None, text: str) -> Say | None:
     """
     if len(text.split()) > _A_CHOICE and not text.lstrip()[:1].isdecimal():
         return None
-    newest = await turn.work.outbox.last_offered(turn.contact.id)
+    newest = await _newest_list(turn)
     if form is None:
         turn.talk.offered = newest or turn.talk.offered
         return None
@@ -132,6 +142,27 @@ async def _which_number(turn: Turn, form: Form | None, text: str) -> Say | None:
     if came_between and turn.member is not None and vocabulary.ordinal(text) is not None:
         return await ask(turn, form, line("desk-number-which"))
     return None
+
+
+async def _newest_list(turn: Turn) -> list[dict[str, Any]]:
+    """The choices shown last. A notice that something waits offers nothing more once that was opened: then the choices
+    of what was opened are the newest.
+    """
+    lists = [list(one) for one in await turn.work.outbox.lately_offered(turn.contact.id, turn.talk.offered)]
+    while len(lists) > 1 and _only_opens(lists[0]) and not await turn.work.outbox.waits_to_be_opened(turn.contact.id):
+        del lists[0]
+    return lists[0] if lists else []
+
+
+async def _offered(turn: Turn, form: Form | None, text: str) -> tuple[str, str] | None:
+    """(key, what else was said) of the choice, among those shown last, that the text means. Beside an open form nothing
+    typed is taken for a rating.
+    """
+    found = choices.typed(text, turn.talk.offered)
+    if found is None and form is None:
+        key = await survey_said(turn, text)
+        found = (key, "") if key else None
+    return None if found and form is not None and is_rating(found[0]) else found
 
 
 async def _told(turn: Turn) -> list[Say]:
@@ -210,6 +241,11 @@ async def _old_button(turn: Turn) -> Say:
 def _is_idle(key: str) -> bool:
     pressed = choices.pressed(key)
     return pressed is not None and pressed[1] in (IDLE, DESK)
+
+
+def _only_opens(offered: Sequence[dict[str, Any]]) -> bool:
+    pressed = choices.pressed(str(offered[0]["key"])) if len(offered) == 1 else None
+    return pressed is not None and pressed[2].startswith("read:")
 
 
 def _takes_more(key: str) -> bool:

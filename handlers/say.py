@@ -82,6 +82,10 @@ class Say:
     captioned: bool = False
     announced: Line | None = None
 
+    def until(self, expires_at: datetime) -> "Say":
+        """The same, dropped if it could not be sent until then."""
+        return replace(self, expires_at=expires_at)
+
     def after(self, *lines: Line) -> "Say":
         """The same, with these lines said first."""
         return replace(self, lines=(*lines, *self.lines)) if lines else self

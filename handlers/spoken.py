@@ -10,6 +10,7 @@ from handlers.intake.report import Report
 from handlers.mydata import MY_DATA
 from handlers.say import Say, line
 from handlers.status import CODE, state_lines
+from handlers.survey.nine import SURVEY, stopped
 from handlers.turn import Turn
 from messages import vocabulary
 from messages.vocabulary import Spoken
@@ -47,6 +48,8 @@ async def beside_a_story(turn: Turn, text: str) -> list[Say] | None:
 
 async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -> list[Say] | None:
     meaning, rest = spoken.meaning, spoken.rest
+    if form is SURVEY and (done := await _beside_survey(turn, spoken, found)) is not None:
+        return done
     if meaning == "back":
         return await back(turn, form)
     if meaning == "cancel":
@@ -62,7 +65,7 @@ async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -
         return [*await _status_beside(turn, found), await ask(turn, form)]
     if meaning == "my_data":
         return None if form is MY_DATA else [await ask(turn, form, line("mydata-later"))]
-    if meaning in ("start", "complete") or (meaning == "add" and not rest and not turn.attachments):
+    if meaning in ("start", "complete", "survey") or (meaning == "add" and not rest and not turn.attachments):
         return [await ask(turn, form, line("form-still-open"))]
     if meaning == "open":
         return [await ask(turn, form)] if await open_what_waits(turn) else None
@@ -73,6 +76,22 @@ async def _beside(turn: Turn, form: Form, spoken: Spoken, found: Found | None) -
             return says  # the choice comes first; the present question follows it
         return [*[_plain(said) for said in says], await ask(turn, form)]
     return None
+
+
+async def _beside_survey(turn: Turn, spoken: Spoken, found: Found | None) -> list[Say] | None:
+    """A survey gives way: what does not merely answer beside it ends it. "stop" is about the survey, "stop kabar" about
+    the news.
+    """
+    meaning = spoken.meaning
+    if meaning == "cancel" or (found is None and vocabulary.means(turn.inbound.text, "enough")):
+        return stopped(turn)
+    if meaning == "survey":
+        return [await ask(turn, SURVEY)]
+    merely_answers = meaning in BESIDE_A_FORM and meaning != "start" and not (found or spoken.rest)
+    if merely_answers or meaning in ("back", "report", "open"):
+        return None
+    end(turn)
+    return await COMMANDS[meaning](turn, spoken.rest, found)
 
 
 async def _report(turn: Turn, form: Form, rest: str) -> list[Say] | None:

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from rules.calendar import ONE_DAY, WorkingCalendar
 
+_LAST_DAYS = 14
+
 
 class PeriodKind(StrEnum):
     """Shortest first."""
@@ -59,9 +61,9 @@ def first_day(kind: PeriodKind, day: date) -> date:
             return Quarter.of(day).first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Quarter:
-    """The quarter of a calendar year; `number` is 1 to 4. As text `2027-1`."""
+    """The quarter of a calendar year; `number` is 1 to 4. As text `2027-1`. Its days are days in Jakarta."""
 
     year: int
     number: int
@@ -69,6 +71,19 @@ class Quarter:
     @classmethod
     def of(cls, day: date) -> "Quarter":
         return cls(day.year, (day.month + 2) // 3)
+
+    @classmethod
+    def named(cls, name: str) -> "Quarter":
+        """The quarter of a name such as `2026-4`. Raises ValueError for anything else."""
+        year, _, number = name.partition("-")
+        if not (len(year) == 4 and year.isdecimal() and number in ("1", "2", "3", "4")):
+            raise ValueError(f"no quarter: {name!r}")
+        return cls(int(year), int(number))
+
+    @property
+    def roman(self) -> str:
+        """How a quarter is called: triwulan IV."""
+        return ("I", "II", "III", "IV")[self.number - 1]
 
     @property
     def first(self) -> date:
@@ -81,6 +96,10 @@ class Quarter:
     @property
     def next(self) -> "Quarter":
         return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    def is_ending(self, day: date) -> bool:
+        """Whether it is one of the last fourteen days of the quarter."""
+        return self.last - timedelta(days=_LAST_DAYS) < day <= self.last
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"

@@ -89,6 +89,18 @@ class Inbox:
             erase = erase.where(InboundMessage.case_id.is_(None))
         await self._session.execute(erase)
 
+    async def forget_one(self, channel: str, account: str, provider_id: str) -> None:
+        """Erase the words of one message: what they say is kept elsewhere, without a name."""
+        await self._session.execute(
+            update(InboundMessage)
+            .where(
+                InboundMessage.channel == channel,
+                InboundMessage.account == account,
+                InboundMessage.provider_id == provider_id,
+            )
+            .values(body=None)
+        )
+
     async def said_since(self, contact_id: int, since: datetime) -> int:
         """How many messages of this contact were kept since then: for the quota of one person."""
         found = await self._session.execute(

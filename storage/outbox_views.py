@@ -1,6 +1,6 @@
 """What lies in the outbox, and what became of it: looked at, never changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,8 @@ from storage.deliveries import DEAD, DELIVERED, FAILED, HELD, PENDING, READ, SEN
 from storage.tables import Contact, Delivery, Posting
 
 SEVERAL = "several"  # the purpose of a message about several cases: it carries the one that is named first
+Offered = Sequence[dict[str, Any]]
+"""Choices as a talk keeps them: key, label, number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +81,33 @@ class OutboxViews:
         )
         return list(reversed(found.scalars().all()))
 
-    async def last_offered(self, contact_id: int, look_at: int = 6) -> list[dict[str, Any]]:
-        """The choices of the newest message to this contact that has any, as they were numbered."""
+    async def lately_offered(self, contact_id: int, answered_with: Offered = (), look_at: int = 6) -> list[Offered]:
+        """The choices of the newest messages to this contact that have any, as they were numbered, the newest first.
+
+        What nobody has sent yet was not seen, and offers nothing: but for `answered_with`, the choices of the answer to
+        what the person said last.
+        """
+        own = {choice["key"] for choice in answered_with}
         found = await self._session.execute(
             select(Posting)
             .where(Posting.contact_id == contact_id, Posting.status.not_in((SUPERSEDED, DEAD, FAILED, HELD)))
             .order_by(Posting.id.desc())
             .limit(look_at)
         )
+        lists: list[Offered] = []
         for posting in found.scalars():
-            if posting.body and posting.body.get("choices"):
-                return [
-                    {"key": key, "label": label, "number": number} for key, label, number in posting.body["choices"]
-                ]
-        return []
+            choices = (posting.body or {}).get("choices") or ()
+            unseen = posting.status == PENDING and not posting.uncertain
+            if choices and not (unseen and own.isdisjoint(key for key, *_ in choices)):
+                lists.append([{"key": key, "label": label, "number": number} for key, label, number in choices])
+        return lists
+
+    async def waits_to_be_opened(self, contact_id: int) -> bool:
+        """Whether something is held for this contact until they ask for it."""
+        found = await self._session.execute(
+            select(Posting.id).where(Posting.contact_id == contact_id, Posting.status == HELD).limit(1)
+        )
+        return found.scalar_one_or_none() is not None
 
     async def carrying(self, entry_ids: Collection[int]) -> dict[int, list[Carried]]:
         """How far the messages got that carry these entries."""

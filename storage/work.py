@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.asked import Asked
 from storage.attachments import Attachments
 from storage.audit import Audit
 from storage.canned import CannedReplies
@@ -23,6 +24,7 @@ from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.outbox import Outbox
 from storage.queue import Queue
+from storage.ratings import Ratings
 from storage.register import Register
 from storage.routes import Routes
 from storage.similar import Terms
@@ -107,6 +109,14 @@ class Work:
     @cached_property
     def canned(self) -> CannedReplies:
         return CannedReplies(self.session, self.audit, self.now)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        return Ratings(self.session)
+
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked(self.session, self.now)
 
     @cached_property
     def closed_days(self) -> ClosedDays:

@@ -17,7 +17,7 @@ MOST_OF_A_BUTTON = 20
 _LABELS = re.compile(
     r"review-(story|service|kind|when|name|address)|receipt-(number|code|files|due|skipped)|breach-fee"
     r"|status-(row|state|last|due)|standard-(title|time|free|fee|requirements|product|reply|loaded)"
-    r"|mydata-(chat|case|more|no-cases)|case-which-row|complete-(counts-from|for)"
+    r"|mydata-(chat|case|more|no-cases|survey)|case-which-row|complete-(counts-from|for)"
     r"|quoted$|answer-for|question-from-officer|suggestion-read|outcome-reopened-noted"
     r"|topic-(entry-|secret)|canned-(row|list)|load-|late-(title|more|today)|digest-(?!how|no-|nothing)"
     r"|record-row-|access-code|desk-(row-|came-by|head|guide-|invite-code|invite-link|arrived-row)"

@@ -11,6 +11,7 @@ from handlers.desk.ending import closes_on
 from handlers.desk.moves import move, to_complainant
 from handlers.desk.screen import action, head_with
 from handlers.say import Say, line
+from handlers.survey.after_case import with_question
 from rules.days import local_date
 from rules.lifecycle import Actor, Fact, State
 from rules.office import Office
@@ -103,7 +104,17 @@ async def _closed(desk: Desk, case: Case) -> bool:
         return False
     facts = (Fact.SILENT_10_DAYS, Fact.SUPERIOR_HAS_REPORT)
     await move(desk, case, State.CLOSED, actor=Actor.CLOCK, by="clock", facts=facts)
-    await desk.send(await to_complainant(desk, case, (line("news-closed-silent", number=case.number),)))
+    await desk.send(await _told(desk, case))
     said = (head_with(desk, case, line("desk-closed-silent")),)
     await desk.send(await desk.tell(await desk.holder_of(case), said, case=case))
     return True
+
+
+async def _told(desk: Desk, case: Case) -> list[Say]:
+    """Everybody who follows it is told; whose matter it is, they are asked how satisfied they are."""
+    complainants = await desk.work.cases.complainants(case)
+    says: list[Say] = []
+    for said in await to_complainant(desk, case, (line("news-closed-silent", number=case.number),)):
+        own = said.to is not None and said.to.person_id in complainants
+        says.append(await with_question(desk.work, case, said.to, said) if own and said.to else said)
+    return says

@@ -15,6 +15,7 @@ from storage.tables.messages import FAILED_INBOUND, OPEN_POSTING, Delivery, Inbo
 from storage.tables.metadata import Base
 from storage.tables.people import Contact, Conversation, Person
 from storage.tables.program import AuditEntry, AuditHead, CannedReply, ClosedDay, Counter, Fact, JobSlot, Lease
+from storage.tables.satisfaction import CaseQuestion, OpinionCount, SurveyInvitation
 from storage.tables.staff import DISMISSED, Conflict, DigestSetting, Invitation, Route, Staff, Topic
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "CaseClock",
     "CaseEntry",
     "CaseFollower",
+    "CaseQuestion",
     "CaseTerm",
     "ClosedDay",
     "CodeTry",
@@ -46,9 +48,11 @@ __all__ = [
     "Invitation",
     "JobSlot",
     "Lease",
+    "OpinionCount",
     "Person",
     "Posting",
     "Route",
     "Staff",
+    "SurveyInvitation",
     "Topic",
 ]

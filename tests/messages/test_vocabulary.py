@@ -23,6 +23,7 @@ COMMANDS = {
     "standard": "standar, syarat, biaya, berapa lama, sarat, sabaraha lami, standard, requirements, fee",
     "my_data": "dataku, data saya, hapus data saya, data abdi, my data",
     "help": "bantuan, tolong, cara, bingung, ?, tulung, bantosan, kumaha carana, help",
+    "survey": "survei, survey, isi survei, penilaian, survey kasugemaan, satisfaction survey",
     "people": "petugas, orang, manusia, telepon, CS, hoyong nyarios sareng patugas, human, agent",
 }
 ANSWERS = {
@@ -46,6 +47,13 @@ ANSWERS = {
     "not_declared": "belum dinyatakan, teu acan dinyatakeun, not declared yet",
     "yes": "ya, iya, betul, muhun, yes",
     "no": "tidak, bukan, nggak, sanés, no",
+    "not_satisfied": "tidak puas, nggak puas, kecewa, teu sugema, not satisfied",
+    "less_satisfied": "kurang puas, belum puas, kirang sugema, not quite satisfied",
+    "satisfied": "puas, cukup puas, sugema, satisfied",
+    "very_satisfied": "sangat puas, puas banget, sugema pisan, very satisfied",
+    "later": "nanti, nanti saja, engké, later, not now",
+    "unwilling_to_rate": "tidak mau, nggak usah, alim, no thanks",
+    "enough": "stop, berhenti, eureun, liren, quit",
 }
 
 

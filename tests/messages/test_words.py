@@ -13,8 +13,15 @@ from messages import vocabulary
 from messages.speech import LANGUAGES, Words, sources
 from rules.lifecycle import REFUSALS
 
-SPOKEN = ("talk.ftl", "intake.ftl", "case.ftl", "life.ftl", "outcome.ftl")  # what the bot says, on every channel
-TO_CITIZENS = ("talk.ftl", "intake.ftl", "case.ftl", "web.ftl", "outcome.ftl")
+SPOKEN = (
+    "talk.ftl",
+    "intake.ftl",
+    "case.ftl",
+    "life.ftl",
+    "outcome.ftl",
+    "survey.ftl",
+)  # what the bot says, on every channel
+TO_CITIZENS = ("talk.ftl", "intake.ftl", "case.ftl", "web.ftl", "outcome.ftl", "survey.ftl")
 TO_STAFF = ("book.ftl", "desk.ftl", "digest.ftl", "group.ftl", "paper.ftl", "register.ftl")
 FILES = tuple(sources("id"))
 MOST_WORDS, MOST_SENTENCES, MOST_OF_A_LABEL = 20, 3, 20
@@ -198,6 +205,11 @@ BESIDE = (
     ("new-code", "it-was-me"),
     ("erase-all", "keep"),
     ("erase-data", "keep"),
+    ("survey-fill", "survey-later", "survey-no"),
+    *(
+        tuple(f"{scale}-{value}" for value in range(1, 5))
+        for scale in ("rate", "fits", "easy", "fast", "fee", "skilled", "polite", "handled", "good")
+    ),
 )
 
 
@@ -231,6 +243,12 @@ STANDING = {
     "choice-add": "add",
     "choice-erase-data": "my_data",
     "choice-make-complaint": "yes",
+    "choice-rate-1": "not_satisfied",
+    "choice-rate-2": "less_satisfied",
+    "choice-rate-3": "satisfied",
+    "choice-rate-4": "very_satisfied",
+    "choice-survey-later": "later",
+    "choice-survey-no": "no",
 }
 
 
@@ -254,6 +272,11 @@ TAUGHT = {
     "mydata-correct": ("add",),
     "mydata-later": ("my_data",),
     "review-missed": ("send",),
+    "survey-begin": ("enough",),
+    "survey-missed": ("enough", "report"),
+    "survey-stopped": ("survey",),
+    "survey-ended": ("survey",),
+    "survey-later": ("survey",),
 }
 
 

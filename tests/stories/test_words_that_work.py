@@ -26,6 +26,7 @@ BESIDE = {
     "mulai": "form-still-open",
     "lapor": "form-still-open",
     "dataku": "mydata-later",
+    "survei": "form-still-open",
     "stop kabar": "news-none",
 }
 ALONE = {
