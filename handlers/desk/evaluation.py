@@ -14,6 +14,7 @@ from handlers.desk.names import Names
 from handlers.digest.text import percent
 from handlers.say import line
 from handlers.speak import in_words
+from handlers.survey.results import Opinions, Satisfaction, satisfaction
 from messages.speech import Words
 from messages.workbook import Column, Sheet, Value, xlsx_bytes
 from rules.breach import Breach
@@ -21,12 +22,14 @@ from rules.components import Component
 from rules.kind import Kind
 from rules.performance import Kept, in_time, judged_on
 from rules.periods import Quarter
+from rules.satisfaction import Element
 from storage.figures import Scope
 from storage.register import RegisterRow
 
 _WORDS = Words("id")
 _PROPOSALS = 5000  # rows
 _LONGEST = 500  # characters of a proposal
+_FEW = 3  # opinions: a part of fewer is not shown
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ async def evaluation(desk: Desk, quarter: Quarter, scope: Scope) -> bytes:
         book.components(matters),
         book.broken(broken),
         book.proposals(proposals[:_PROPOSALS]),
+        book.satisfaction(await satisfaction(desk.work, quarter)),
     )
     return xlsx_bytes(sheets, title=in_words(line("evaluation-title", quarter=str(quarter)), _WORDS))
 
@@ -160,6 +164,30 @@ class _Report:
                 )
 
         return self._sheet("proposals", ("number", "came-on", "service", "component", "proposal", "state"), told())
+
+    def satisfaction(self, found: Satisfaction | None) -> Sheet:
+        """The survey and the one question after a case: of all, then of services and channels that enough answered."""
+
+        def rows() -> Iterable[tuple[Value, ...]]:
+            if found is None:
+                return
+            parts: list[tuple[str, Opinions]] = [(self._names.said("evaluation-all"), found.whole)]
+            parts += [(self._service(service), opinions) for service, opinions in found.by_service.items()]
+            parts += [(self._names.channel(channel) or channel, of) for channel, of in found.by_channel.items()]
+            for name, opinions in parts:
+                survey, after = opinions.survey, opinions.after_case
+                if opinions is not found.whole and max(survey.respondents if survey else 0, after.answered) < _FEW:
+                    continue  # so few could be recognised
+                told: tuple[Value, ...] = (None,) * (3 + len(Element))
+                if survey is not None:
+                    elements = (float(survey.elements[element].mean) for element in Element)
+                    told = (survey.respondents, float(survey.index), survey.grade.value, *elements)
+                mean = float(after.mean) if after.mean is not None else None
+                yield (name, *told, after.asked, after.answered, after.silent, mean)
+
+        elements = tuple(f"element-{element}" for element in Element)
+        columns = ("part", "respondents", "index", "grade", *elements, "asked", "said", "silent", "mean")
+        return self._sheet("satisfaction", columns, rows())
 
     def _sheet(self, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> Sheet:
         headed = tuple(Column(self._names.said(f"evaluation-{column}"), _WIDTHS.get(column, 14)) for column in columns)

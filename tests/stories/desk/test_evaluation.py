@@ -50,6 +50,20 @@ async def test_standards_components_broken_promises_and_proposals(desk: Desk) ->
     assert "Dedi" not in everything
 
 
+async def test_satisfaction_stands_in_it_without_names_and_silence_is_silence(desk: Desk) -> None:
+    for value in ("4", "2", ""):
+        citizen, _ = await desk.answered()
+        await citizen.says("selesai")
+        if value:
+            await citizen.says(value)
+    await desk.town.until("2027-01-04 09.00")
+    await desk.head.says("ekspor evaluasi")
+    whole, *parts = (await sheets_of(desk, desk.head))["Kepuasan (SKM)"]
+    assert (whole["Bagian"], whole["Ditanya sesudah kasus"], whole["Menjawab"], whole["Diam"]) == ("Semua", 3, 2, 1)
+    assert (whole["Rata-rata (1-4)"], whole["Indeks"]) == (3, None)
+    assert parts == [], "two opinions are too few to be shown apart"
+
+
 async def test_a_secret_proposal_is_counted_and_not_told(desk: Desk) -> None:
     citizen = desk.town.citizen(desk.channel)
     await citizen.says("saran: loket PBG jangan minta uang rokok. jangan sebut nama saya, Asep Hidayat")
