@@ -53,6 +53,12 @@ class Digest:
         return [case for case in self.open if case.due == self.day]
 
     @property
+    def this_week(self) -> list[OpenCase]:
+        """What is due from today to the end of the week."""
+        end = first_day(PeriodKind.WEEKLY, self.day) + timedelta(days=6)
+        return [case for case in self.open if case.due is not None and self.day <= case.due <= end]
+
+    @property
     def unread(self) -> int:
         """Suggestions that nobody has answered."""
         return sum(case.kind == Kind.SUGGESTION for case in self.open)

@@ -55,6 +55,9 @@ async def digest_lines(
     rows.append(_Row(1, _open(digest)))
     if digest.nearness.total:
         rows.append(_Row(4, _where(digest)))
+    if digest.this_week:
+        last = max(case.due for case in digest.this_week if case.due is not None)
+        rows.append(_Row(5, line("digest-week", day=DayOnly(last), number=len(digest.this_week))))
     rows += [_Row(2, came) for came in _came(digest)]
     rows.append(_Row(3, kept_line(digest)))
     if digest.period.kind is not PeriodKind.DAILY and digest.this.median is not None:

@@ -64,6 +64,7 @@ class _Book:
             ("open", near.total, None),
             ("late", near.late, None),
             ("due-today", near.today, None),
+            ("due-week", len(digest.this_week), None),
             ("within-3", near.within_3, None),
             ("within-7", near.within_7, None),
             ("later", near.later, None),

@@ -101,7 +101,7 @@ async def test_a_group_as_the_desk(tmp_path: Path) -> None:
         await group.presses(rina, topic, "Kirim")
         await until(lambda: any("Kapan berkas" in heard for heard in citizen.texts), 20)
         await citizen.says("dua minggu yang lalu")
-        await until(lambda: any("DARI PELAPOR" in said and "dua minggu" in said for said in topic.texts), 30)
+        await until(lambda: any("DARI PELAPOR" in said and "dua minggu" in said for said in topic.texts), 90)
         assert not any("hari ini juga" in heard for heard in citizen.texts)
         assert not any("Kurniawan" in said for said in topic.texts)
         await until(lambda: "balas" in {c["command"] for c in town.telegram.chat_menus.get(group.chat_id, [])}, 20)

@@ -59,3 +59,4 @@ book-no-service = service not known
 book-no-route = no route yet
 book-no-component = problem not known
 book-no-channel = way in not known
+book-due-week = Due this week

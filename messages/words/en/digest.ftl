@@ -73,3 +73,4 @@ digest-how-set = Change: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringka
 digest-no-unit = There is no unit called { $unit } in this office.
 digest-no-chat = You have not written from { $channel } yet. Send this code from there within 72 hours; until then digests come here.
 digest-too-late = Digests are sent before { $hour }.
+digest-week = Due this week until { $day }: { $number }

@@ -59,3 +59,4 @@ book-no-service = layanan belum diketahui
 book-no-route = belum ada jalur
 book-no-component = masalah belum diketahui
 book-no-channel = cara masuk belum diketahui
+book-due-week = Jatuh tempo pekan ini

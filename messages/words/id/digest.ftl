@@ -73,3 +73,4 @@ digest-how-set = Ubah: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkasa
 digest-no-unit = Tidak ada bagian bernama { $unit } di kantor ini.
 digest-no-chat = Anda belum menulis dari { $channel }. Kirim kode ini dari sana dalam 72 jam; sampai saat itu ringkasan tetap datang di sini.
 digest-too-late = Ringkasan dikirim paling lambat sebelum pukul { $hour }.
+digest-week = Jatuh tempo pekan ini sampai { $day }: { $number }

@@ -59,3 +59,4 @@ book-no-service = layanan teu acan kauninga
 book-no-route = teu acan aya jalur
 book-no-component = masalah teu acan kauninga
 book-no-channel = jalan lebet teu acan kauninga
+book-due-week = Waktosna minggu ieu

@@ -73,3 +73,4 @@ digest-how-set = Robih: "ringkasan jam 06.45", "ringkasan di whatsapp", "ringkas
 digest-no-unit = Teu aya bagian nu namina { $unit } di kantor ieu.
 digest-no-chat = Teu acan nyerat ti { $channel }. Kintun kode ieu ti ditu dina 72 jam; dugi ka harita ringkesan tetep dongkap ka dieu.
 digest-too-late = Ringkesan dikintun pang lambatna sateuacan tabuh { $hour }.
+digest-week = Waktosna minggu ieu dugi ka { $day }: { $number }

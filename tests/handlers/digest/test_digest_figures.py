@@ -130,6 +130,8 @@ async def test_what_is_open_by_days_left(digests: list[Told]) -> None:
         assert {label: count for label, count in bars.items() if count} == dict(left)
         assert told.summary["Terbuka"] == len(dues)
         assert told.summary["Terlambat"] == left["terlambat"]
+        week = sum(DAY <= due <= date(2027, 1, 17) for due in dues)
+        assert told.summary["Jatuh tempo pekan ini"] == week > 0
         rows = told.rows("Pengaduan terbuka")
         assert [row["Nomor"] for row in rows] == [
             case.number

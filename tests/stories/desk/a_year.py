@@ -22,7 +22,7 @@ from tests.reminded import (
     passed,
     reminder_in,
 )
-from tests.stories.desk.conftest import Desk
+from tests.stories.desk.conftest import Desk, without_digests
 from tests.talk import COMPLAINT, Citizen, Town, at
 
 QUESTION = "apakah rekomendasi organisasi profesi masih wajib?"
@@ -256,6 +256,7 @@ async def a_year(town: Town) -> Year:
         "Yuyun": await town.staff(Role.AGENCY, "Yuyun Yuningsih", unit="dinkes"),
         "Euis": await town.staff(Role.HEAD, "Euis Rohaeti", unit="dinkes"),
     }
+    await without_digests(town.database, town.now)  # this year is about reminders
     above = {"Rina": "Agus", "Lilis": "Agus", "Agus": "Hendra"}
     crew = Crew(("Rina", "Lilis"), above, agency=("Yuyun",), agency_head="Euis")
     desk = Desk(town, Channel.TELEGRAM, people["Rina"], people["Agus"], people["Hendra"])

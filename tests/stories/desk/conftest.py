@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from messages.envelope import Channel
 from rules.roles import Role
 from storage.database import Database
+from storage.digests import Wish
 from storage.tables import Case, CaseEntry
 from tests.talk import Citizen, Town, a_town
 
@@ -87,14 +89,32 @@ class Desk:
             return await work.cases.entries(await self.town.case(number))
 
 
+@pytest.fixture
+def digests() -> bool:
+    """Whether superiors get their digests. Most stories jump over many mornings and are about something else; drawing
+    all those pictures would take longer than the stories themselves.
+    """
+    return False
+
+
 @pytest.fixture(params=[Channel.TELEGRAM, Channel.WHATSAPP], ids=str)
-async def desk(request: pytest.FixtureRequest, database: Database) -> AsyncIterator[Desk]:
+async def desk(request: pytest.FixtureRequest, database: Database, digests: bool) -> AsyncIterator[Desk]:
     """Monday, 23 November 2026, 09.00."""
     async with a_town(database) as town:
         officer = await town.staff(Role.OFFICER, "Rina Marlina", request.param)
         superior = await town.staff(Role.SUPERVISOR, "Agus Salim", request.param)
         head = await town.staff(Role.HEAD, "Hendra Wijaya", request.param)
+        if not digests:
+            await without_digests(database, town.now)
         yield Desk(town, request.param, officer, superior, head)
+
+
+async def without_digests(database: Database, now: datetime) -> None:
+    """As if everybody who works here by now had written `ringkasan mati`."""
+    async with database.work(now) as work:
+        for member in await work.team.everybody():
+            await work.digests.keep(member, Wish(frozenset()))
+        await work.commit()
 
 
 @pytest.fixture

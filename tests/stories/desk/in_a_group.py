@@ -10,7 +10,7 @@ from messages.envelope import Channel, Inbound, InboundKind, Membership, Outgoin
 from rules.roles import Role
 from storage.database import Database
 from storage.tables import Topic
-from tests.stories.desk.conftest import Desk
+from tests.stories.desk.conftest import Desk, without_digests
 from tests.talk import Citizen, a_town
 
 GROUP = "-100777"
@@ -117,6 +117,7 @@ async def a_group(database: Database) -> AsyncIterator[Group]:
         officer = await town.staff(Role.OFFICER, "Rina Marlina")
         superior = await town.staff(Role.SUPERVISOR, "Agus Salim")
         head = await town.staff(Role.HEAD, "Hendra Wijaya")
+        await without_digests(database, town.now)
         group = Group(Desk(town, Channel.TELEGRAM, officer, superior, head))
         await group.becomes(READY, superior)
         superior.hears("group-offer")

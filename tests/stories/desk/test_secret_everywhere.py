@@ -36,6 +36,11 @@ EVERYTHING = (
 )
 
 
+@pytest.fixture
+def digests() -> bool:
+    return True
+
+
 async def texts_of(desk: Desk, people: tuple[Citizen, ...]) -> list[tuple[str, str]]:
     """Everything that these people were sent: (where, text)."""
     found = []

@@ -7,7 +7,7 @@ import pytest
 from messages.envelope import Channel
 from rules.roles import Role
 from storage.database import Database
-from tests.stories.desk.conftest import Desk
+from tests.stories.desk.conftest import Desk, without_digests
 from tests.talk import Town, a_town
 
 
@@ -22,4 +22,5 @@ async def staffed(town: Town) -> Desk:
     officer = await town.staff(Role.OFFICER, "Rina Marlina")
     superior = await town.staff(Role.SUPERVISOR, "Agus Salim")
     head = await town.staff(Role.HEAD, "Hendra Wijaya")
+    await without_digests(town.database, town.now)
     return Desk(town, Channel.TELEGRAM, officer, superior, head)
