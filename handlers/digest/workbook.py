@@ -33,8 +33,9 @@ class _Book:
     def sheets(self) -> Iterable[Sheet]:
         digest = self._digest
         yield self._sheet("summary", (("label", 52), ("value", 22), ("before", 22)), self._summary())
-        open_cases = [case for case in digest.open if case.due is not None][:_OPEN]
-        yield self._sheet("open", _CASE, (self._open(case) for case in open_cases), days=False)
+        open_cases = [case for case in digest.open if case.due is not None]
+        shown = (self._open(case) for case in open_cases[:_OPEN])
+        yield self._sheet("open", _CASE, shown, days=False, left_out=len(open_cases) - _OPEN)
         for name in DIMENSIONS:
             yield self._sheet(name, ((name, 34), *_TALLY), (self._tally(name, row) for row in digest.tallies[name]))
         yield self._sheet("load", (("holder", 30), ("open", 12), ("late", 12)), self._loads(), days=False)
@@ -49,13 +50,25 @@ class _Book:
         yield self._sheet("daily", (("day", 14), ("complaints", 14), ("replied", 14)), daily, days=False)
 
     def _sheet(
-        self, name: str, columns: tuple[tuple[str, int], ...], rows: Iterable[tuple[Value, ...]], *, days: bool = True
+        self,
+        name: str,
+        columns: tuple[tuple[str, int], ...],
+        rows: Iterable[tuple[Value, ...]],
+        *,
+        days: bool = True,
+        left_out: int = 0,
     ) -> Sheet:
-        """`days`: it counts over the period, which then stands above it; else it shows how things stand."""
+        """`days`: it counts over the period, which then stands above it; else it shows how things stand.
+
+        `left_out`: how many rows more there are, if any.
+        """
         period = self._digest.period
         span = line("book-over", first=period.first, last=period.last) if days else line("book-now")
         headed = tuple(Column(self._names.said(f"book-{title}"), width) for title, width in columns)
-        return Sheet(self._names.said(f"book-sheet-{name}"), headed, rows, (in_words(span, self._words),))
+        notes = [in_words(span, self._words)]
+        if left_out > 0:
+            notes.append(in_words(line("book-left-out", number=left_out), self._words))
+        return Sheet(self._names.said(f"book-sheet-{name}"), headed, rows, tuple(notes))
 
     def _summary(self) -> Iterable[tuple[Value, ...]]:
         digest = self._digest
@@ -125,7 +138,7 @@ class _Book:
         return self._names.said("book-secret-yes") if case.secret else None
 
 
-_OPEN = 5000  # rows, the most urgent: the rest stands in the queue and in the register
+_OPEN = 2000  # rows, the most urgent: the rest stands in the queue and in the register
 _CASE = (
     ("number", 20),
     ("days-left", 12),

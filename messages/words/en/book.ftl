@@ -60,3 +60,4 @@ book-no-route = no route yet
 book-no-component = problem not known
 book-no-channel = way in not known
 book-due-week = Due this week
+book-left-out = The most urgent ones; { $number } more stand in the register.

@@ -60,3 +60,4 @@ book-no-route = belum ada jalur
 book-no-component = masalah belum diketahui
 book-no-channel = cara masuk belum diketahui
 book-due-week = Jatuh tempo pekan ini
+book-left-out = Yang paling mendesak; { $number } lagi ada di register.

@@ -60,3 +60,4 @@ book-no-route = teu acan aya jalur
 book-no-component = masalah teu acan kauninga
 book-no-channel = jalan lebet teu acan kauninga
 book-due-week = Waktosna minggu ieu
+book-left-out = Nu pangmendesakna; { $number } deui aya di register.

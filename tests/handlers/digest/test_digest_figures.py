@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from handlers.desk.desk import Desk
+from handlers.digest import workbook
 from handlers.digest.make import Made, make
 from handlers.digest.picture import picture_of
 from handlers.digest.text import digest_lines
@@ -244,3 +245,14 @@ async def test_only_the_cases_of_a_unit(database: Database, digests: list[Told])
     assert 0 < expected < told.made.digest.nearness.total
     assert made.digest.nearness.total == expected
     assert {load.holder.name for load in made.digest.loads if load.holder} == {"Lilis Suryani"}
+
+
+async def test_what_a_sheet_has_no_room_for_is_told(
+    database: Database, digests: list[Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_OPEN", 5)
+    made, _ = await a_digest(database, PeriodKind.DAILY)
+    assert made.workbook
+    rows = list(load_workbook(BytesIO(made.workbook))["Pengaduan terbuka"].iter_rows(values_only=True))
+    assert rows[1][0] == f"Yang paling mendesak; {digests[0].made.digest.nearness.total - 5} lagi ada di register."
+    assert len(rows) == 2 + 1 + 1 + 5  # notes, a gap, the titles
