@@ -14,11 +14,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.channel import RunningChannel
+from handlers.survey.results import Opinions, satisfaction
 from messages.envelope import Channel
 from rules.days import local_date
 from rules.kind import Kind
 from rules.office import Office
 from rules.performance import nearness
+from rules.periods import Quarter
 from storage.database import Database
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
@@ -105,7 +107,8 @@ class Health:
             head = await work.audit.head()
             cases = {kind: await work.cases.count(kind) for kind in Kind}
             failures = await work.inbox.failures()
-            tick = await work.jobs.latest("hourly")
+            tick, digest = await work.jobs.latest("hourly"), await work.jobs.latest("digest:")
+            opinions = await satisfaction(work, Quarter.of(local_date(now)))
             near = nearness([one.due for one in await work.cases.open_rounds()], local_date(now), self.office.calendar)
         oldest = (now - depth.oldest_waiting).total_seconds() if depth.oldest_waiting else 0
         outbox = Gauge("aduan_outbox_messages", "Messages in the outbox, by status.", ["status"], registry=registry)
@@ -134,4 +137,25 @@ class Health:
         if tick is not None:
             age = Gauge("aduan_clock_age_seconds", "Since the clock last did its hourly work.", registry=registry)
             age.set((now - tick.at).total_seconds())
+        if digest is not None:
+            age = Gauge("aduan_digest_age_seconds", "Since a digest last went out.", registry=registry)
+            age.set((now - digest.at).total_seconds())
+        if opinions is not None:
+            _count_opinions(opinions.whole, registry)
         return generate_latest(registry)
+
+
+def _count_opinions(opinions: Opinions, registry: CollectorRegistry) -> None:
+    """Of this quarter. Silence is counted as silence."""
+    asked = Gauge(
+        "aduan_case_ratings", "Asked after a case this quarter, by what they said.", ["answer"], registry=registry
+    )
+    asked.labels("said").set(opinions.after_case.answered)
+    asked.labels("silent").set(opinions.after_case.silent)
+    if opinions.survey is not None:
+        Gauge("aduan_survey_respondents", "Whole forms of this quarter's survey.", registry=registry).set(
+            opinions.survey.respondents
+        )
+        Gauge("aduan_survey_index", "Index of this quarter's survey, 25 to 100.", registry=registry).set(
+            float(opinions.survey.index)
+        )
