@@ -5,12 +5,12 @@ Who complains or proposes does not stand in it; what they proposed does, unless 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from handlers.desk.access import without_names
 from handlers.desk.desk import Desk
 from handlers.desk.names import Names
+from handlers.digest.tally import Tally, WorkingDays, tallies
 from handlers.digest.text import percent
 from handlers.say import line
 from handlers.speak import in_words
@@ -20,8 +20,7 @@ from messages.workbook import Column, Sheet, Value, xlsx_bytes
 from rules.breach import Breach
 from rules.components import Component
 from rules.kind import Kind
-from rules.performance import Kept, in_time, judged_on
-from rules.periods import Quarter
+from rules.periods import Period, PeriodKind, Quarter
 from rules.satisfaction import Element
 from storage.figures import Scope
 from storage.register import RegisterRow
@@ -29,51 +28,36 @@ from storage.register import RegisterRow
 _WORDS = Words("id")
 _PROPOSALS = 5000  # rows
 _LONGEST = 500  # characters of a proposal
+_Matters = Counter[tuple[str | None, str, str]]  # cases by service, component and kind
+_Broken = dict[tuple[str | None, str, str, int], list[int]]  # by service, component, unit and promise: what was counted
 _FEW = 3  # opinions: a part of fewer is not shown
-
-
-@dataclass(slots=True)
-class _Standard:
-    """What is told of one service. `late`: replies that came too late, or not at all."""
-
-    complaints: int = 0
-    suggestions: int = 0
-    made: int = 0
-    judged: int = 0
-    breaches: int = 0
-    about: Counter[str] = field(default_factory=Counter)
 
 
 async def evaluation(desk: Desk, quarter: Quarter, scope: Scope) -> bytes:
     """The report of that quarter as an .xlsx file. Reads only."""
     figures, first, last = desk.work.figures, quarter.first, quarter.last
-    services: dict[str | None, _Standard] = defaultdict(_Standard)
-    matters: Counter[tuple[str | None, str, str]] = Counter()
-    for came in await figures.arrived_about(first, last, scope):
+    arrived = await figures.arrived_about(first, last, scope)
+    services = tallies(
+        *(Period(PeriodKind.QUARTERLY, first, last), desk.today, WorkingDays(desk.office.calendar)),
+        arrived=arrived,
+        rounds=await figures.rounds_about(first, last, scope),
+        open_cases=(),
+    )["service"]
+    matters: _Matters = Counter()
+    for came in arrived:
         matters[came.service_id, came.component, came.kind] += came.cases
-        of = services[came.service_id]
-        if came.kind == Kind.COMPLAINT:
-            of.complaints += came.cases
-            of.about[came.component] += came.cases
-        else:
-            of.suggestions += came.cases
-    for one in await figures.rounds_about(first, last, scope):
-        if first <= judged_on(one.due, one.answered) <= last and (one.answered is not None or one.due < desk.today):
-            services[one.service_id].judged += one.times
-            services[one.service_id].made += one.times * in_time(one.due, one.answered)
-    broken: dict[tuple[str | None, str, str, int], list[int]] = defaultdict(list)
+    broken: _Broken = defaultdict(list)
     for service_id, plain in await figures.breaches(first, last, scope):
         for breach in map(Breach.from_plain, plain):
             if breach.breached:
                 broken[service_id, breach.component, breach.unit, breach.promised].append(breach.counted)
-                services[service_id].breaches += 1
     proposals = [row async for rows in desk.work.register.rows(first, last, scope) for row in rows if _proposes(row)]
     book = _Report(desk, quarter, Names(desk, _WORDS))
     sheets = (
-        book.standards(services),
+        book.standards(services, matters, broken),
         book.components(matters),
         book.broken(broken),
-        book.proposals(proposals[:_PROPOSALS]),
+        book.proposals(proposals),
         book.satisfaction(await satisfaction(desk.work, quarter)),
     )
     return xlsx_bytes(sheets, title=in_words(line("evaluation-title", quarter=str(quarter)), _WORDS))
@@ -87,21 +71,25 @@ class _Report:
     def __init__(self, desk: Desk, quarter: Quarter, names: Names) -> None:
         self._desk, self._quarter, self._names = desk, quarter, names
 
-    def standards(self, services: dict[str | None, _Standard]) -> Sheet:
+    def standards(self, services: Sequence[Tally], matters: _Matters, broken: _Broken) -> Sheet:
         def rows() -> Iterable[tuple[Value, ...]]:
-            for service_id, of in sorted(services.items(), key=lambda item: (-item[1].complaints, item[0] or "")):
-                (most, _), *_ = of.about.most_common(1) or [("", 0)]
-                share = Kept(of.made, of.judged)
+            for of in services:
+                about = {
+                    component: n
+                    for (service, component, kind), n in matters.items()
+                    if (service, kind) == (of.key, Kind.COMPLAINT)
+                }
+                most = max(about, key=lambda component: about[component]) if about else None
                 yield (
-                    self._service(service_id),
-                    self._standard(service_id),
+                    self._service(of.key),
+                    self._standard(of.key),
                     of.complaints,
                     of.suggestions,
                     self._names.component(most),
-                    of.judged,
-                    of.made,
-                    percent(share),
-                    of.breaches,
+                    of.kept.judged,
+                    of.kept.in_time,
+                    percent(of.kept),
+                    sum(len(counted) for (service, *_), counted in broken.items() if service == of.key),
                 )
 
         columns = (
@@ -117,7 +105,7 @@ class _Report:
         )
         return self._sheet("standards", columns, rows())
 
-    def components(self, matters: Counter[tuple[str | None, str, str]]) -> Sheet:
+    def components(self, matters: _Matters) -> Sheet:
         def rows() -> Iterable[tuple[Value, ...]]:
             pairs = {(service, component) for service, component, _ in matters}
             order = list(Component)
@@ -131,7 +119,7 @@ class _Report:
 
         return self._sheet("components", ("service", "component", "complaints", "suggestions"), rows())
 
-    def broken(self, broken: dict[tuple[str | None, str, str, int], list[int]]) -> Sheet:
+    def broken(self, broken: _Broken) -> Sheet:
         def rows() -> Iterable[tuple[Value, ...]]:
             for (service, component, unit, promised), counted in sorted(
                 broken.items(), key=lambda item: (-len(item[1]), item[0][0] or "", item[0][1])
@@ -149,7 +137,7 @@ class _Report:
 
     def proposals(self, rows: list[RegisterRow]) -> Sheet:
         def told() -> Iterable[tuple[Value, ...]]:
-            for row in rows:
+            for row in rows[:_PROPOSALS]:
                 text = self._names.said("register-secret")
                 if not row.secret:
                     text = without_names(row.story or "", (row.name,), (row.address, row.organisation))[:_LONGEST]
@@ -163,7 +151,12 @@ class _Report:
                     self._names.said(f"register-state-{state}"),
                 )
 
-        return self._sheet("proposals", ("number", "came-on", "service", "component", "proposal", "state"), told())
+        return self._sheet(
+            "proposals",
+            ("number", "came-on", "service", "component", "proposal", "state"),
+            told(),
+            left_out=len(rows) - _PROPOSALS,
+        )
 
     def satisfaction(self, found: Satisfaction | None) -> Sheet:
         """The survey and the one question after a case: of all, then of services and channels that enough answered."""
@@ -189,12 +182,16 @@ class _Report:
         columns = ("part", "respondents", "index", "grade", *elements, "asked", "said", "silent", "mean")
         return self._sheet("satisfaction", columns, rows())
 
-    def _sheet(self, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> Sheet:
+    def _sheet(
+        self, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]], *, left_out: int = 0
+    ) -> Sheet:
         headed = tuple(Column(self._names.said(f"evaluation-{column}"), _WIDTHS.get(column, 14)) for column in columns)
         span = line("book-over", first=self._quarter.first, last=self._quarter.last)
         how = line(f"evaluation-how-{name}")
-        notes = (in_words(span, _WORDS), in_words(how, _WORDS))
-        return Sheet(self._names.said(f"evaluation-sheet-{name}"), headed, rows, notes)
+        notes = [in_words(span, _WORDS), in_words(how, _WORDS)]
+        if left_out > 0:
+            notes.append(in_words(line("evaluation-left-out", number=left_out), _WORDS))
+        return Sheet(self._names.said(f"evaluation-sheet-{name}"), headed, rows, tuple(notes))
 
     def _service(self, service_id: str | None) -> str:
         return self._names.service(service_id) or self._names.said("book-no-service")

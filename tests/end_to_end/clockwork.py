@@ -89,7 +89,7 @@ def a_clockwork(url: str, folder: Path) -> Iterator[Clockwork]:
     try:
         until = time.monotonic() + _PATIENCE
         while not path.exists() and process.poll() is None and time.monotonic() < until:
-            time.sleep(0.02)
+            time.sleep(0.02)  # a process of its own: nothing tells when it listens
         yield clockwork
     finally:
         clockwork.close()

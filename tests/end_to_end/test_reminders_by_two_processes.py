@@ -81,7 +81,7 @@ class Pair:
         for other in others:
             other.looks(now)
         if not at_a_statement:
-            time.sleep(self.chance.uniform(0, 0.05))
+            time.sleep(self.chance.uniform(0, 0.05))  # the moment of its death is what is tried here
             victim.kill()
         self.died_among_two += not victim.has_looked()
         victim.alive = victim.alive and at_a_statement

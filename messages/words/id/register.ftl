@@ -105,3 +105,4 @@ evaluation-element-u6 = U6 Kompetensi
 evaluation-element-u7 = U7 Perilaku
 evaluation-element-u8 = U8 Penanganan pengaduan
 evaluation-element-u9 = U9 Sarana
+evaluation-left-out = Masih ada { $number } lagi di register.

@@ -3,23 +3,29 @@
 import io
 from typing import Any
 
-from openpyxl import load_workbook
+import pytest
+from openpyxl import Workbook, load_workbook
 
+from handlers.desk import evaluation
 from tests.stories.desk.conftest import Desk
 from tests.talk import Citizen
 
 
-async def sheets_of(desk: Desk, person: Citizen) -> dict[str, list[dict[str, Any]]]:
-    """The sheets of the newest file, each row by the titles of its columns."""
+async def book_of(desk: Desk, person: Citizen) -> Workbook:
+    """The newest file."""
     (file,) = person.last.files
     async with desk.town.database.reading(desk.town.now) as work:
         kept = await work.attachments.get(file.attachment_id)
         assert kept
         content = work.attachments.content(kept)
     assert content
-    book = load_workbook(io.BytesIO(content))
+    return load_workbook(io.BytesIO(content))
+
+
+async def sheets_of(desk: Desk, person: Citizen) -> dict[str, list[dict[str, Any]]]:
+    """The sheets of the newest file, each row by the titles of its columns."""
     found = {}
-    for sheet in book.worksheets:
+    for sheet in (await book_of(desk, person)).worksheets:
         _, _, _, titles, *rows = sheet.iter_rows(values_only=True)
         found[sheet.title] = [dict(zip(map(str, titles), row, strict=True)) for row in rows]
     return found
@@ -82,3 +88,14 @@ async def test_a_secret_proposal_is_counted_and_not_told(desk: Desk) -> None:
 async def test_a_quarter_in_which_nothing_came(desk: Desk) -> None:
     await desk.superior.says("ekspor evaluasi 2026-1")
     assert all(rows == [] for rows in (await sheets_of(desk, desk.superior)).values())
+
+
+async def test_proposals_that_have_no_room_are_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluation, "_PROPOSALS", 0)
+    citizen = desk.town.citizen(desk.channel)
+    await citizen.says("kemarin saya mengantre tiga jam di loket MPP, sebaiknya antrean pakai nomor")
+    await citizen.reaches_review(name="tanpa identitas")
+    await citizen.says("kirim")
+    await desk.superior.says("ekspor evaluasi 2026-4")
+    proposals = (await book_of(desk, desk.superior))["Usulan dari saran"]
+    assert "Masih ada 1 lagi di register." in [row[0] for row in proposals.iter_rows(values_only=True)]
